@@ -1,0 +1,340 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import type { Tx } from "#db";
+import type { DeliveryStatus } from "#db/vocabulary";
+import { type Actor, userIdOf } from "../actor.ts";
+import { DomainError } from "../errors.ts";
+import { groupCommit } from "../group-commit.server.ts";
+import { type Entry, post } from "../ledger/post.server.ts";
+import { type Ask, type Outcome, performEach } from "../perform.server.ts";
+import { disputeAccounts } from "../ledger/standing-accounts.server.ts";
+import { PIN_TRIES } from "./pin.server.ts";
+import type { ConfirmDelivery } from "./schema.ts";
+import { type SentLine, settle, type Settlement } from "./settle.ts";
+
+/** What the receiver is told, and told again when the same request comes twice. Quantities are text, in base units. */
+export type Confirmation = {
+  number: string;
+  confirmedAt: string;
+  lines: { n: number; good: string; short: string; damaged: string; extra: string }[];
+};
+
+/**
+ * A receiver confirms what arrived, with the label's code and the PIN, without an account. What is missing or damaged
+ * goes to the dispute account until its case is closed. Confirmations that arrive together share one commit.
+ */
+export async function confirmDelivery(
+  actor: Actor,
+  requestId: string,
+  input: ConfirmDelivery,
+): Promise<Confirmation> {
+  const result = await confirmTogether({ actor, action: "delivery.confirm", requestId, input });
+  if (result instanceof DomainError) throw result;
+  return result;
+}
+
+/** Many confirmations, as an offline phone brings them: each has its own outcome. */
+export async function confirmDeliveries(
+  asks: readonly { actor: Actor; requestId: string; input: ConfirmDelivery }[],
+): Promise<(Confirmation | DomainError)[]> {
+  return performEach(
+    asks.map((ask) => ({ ...ask, action: "delivery.confirm" as const })),
+    confirmEach,
+  );
+}
+
+const confirmTogether = groupCommit<Ask<ConfirmDelivery>, Confirmation | DomainError>(
+  (asks) => performEach(asks, confirmEach),
+  { largest: 64, inFlight: 2 },
+);
+
+interface Sent {
+  id: string;
+  number: string;
+  status: DeliveryStatus;
+  pin: string;
+  pinFailures: number;
+  organizationId: string;
+  responseId: string;
+  organization: string;
+  hotline: string | null;
+  account: bigint;
+  siteAccount: bigint;
+  dispatchedBy: string | null;
+  confirmedAt: string | null;
+  receiverName: string | null;
+  lines: SentLine[];
+}
+
+async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promise<Outcome<Confirmation>[]> {
+  const sent = await lockByCode(
+    tx,
+    asks.map((ask) => ask.input.code),
+  );
+  const now = new Date();
+  const taken = new Set<string>();
+  const wrongPins: string[] = [];
+  const confirmed: Confirmed[] = [];
+  const outcomes = asks.map((ask): Outcome<Confirmation> => {
+    const delivery = sent.get(ask.input.code);
+    if (!delivery) return no(new DomainError("code_unknown", { code: ask.input.code }));
+    const refusal = taken.has(delivery.id)
+      ? new DomainError("stale", { what: "delivery" })
+      : whyNot(delivery, ask);
+    if (refusal?.code === "wrong_pin") wrongPins.push(delivery.id);
+    if (refusal) return no(refusal);
+    const settled = settleAll(delivery, ask.input);
+    if (settled instanceof DomainError) return no(settled);
+    taken.add(delivery.id);
+    confirmed.push({ ask, delivery, settled });
+    return { ok: true, done: { result: answerOf(delivery, settled, now), ...subjectOf(delivery) } };
+  });
+  await write(tx, confirmed, wrongPins, now);
+  return outcomes;
+}
+
+const no = (error: DomainError): { ok: false; error: DomainError } => ({ ok: false, error });
+const subjectOf = (delivery: Sent) => ({ organizationId: delivery.organizationId, subjectId: delivery.id });
+
+function whyNot(delivery: Sent, { actor, input }: Ask<ConfirmDelivery>): DomainError | undefined {
+  if (delivery.pinFailures >= PIN_TRIES) {
+    return new DomainError("pin_locked", {
+      organization: delivery.organization,
+      hotline: delivery.hotline ?? "",
+    });
+  }
+  if (delivery.pin !== input.pin) {
+    return new DomainError("wrong_pin", { left: PIN_TRIES - delivery.pinFailures - 1 });
+  }
+  if (delivery.status === "confirmed") {
+    return new DomainError("already_confirmed", {
+      at: delivery.confirmedAt ?? "",
+      by: delivery.receiverName ?? "",
+    });
+  }
+  if (delivery.status === "cancelled") return new DomainError("delivery_cancelled", {});
+  if (delivery.status === "planned") return new DomainError("not_dispatched", {});
+  const user = userIdOf(actor);
+  if (user !== null && user === delivery.dispatchedBy) return new DomainError("duties_apart", {});
+  return undefined;
+}
+
+function settleAll(delivery: Sent, input: ConfirmDelivery): Settlement[] | DomainError {
+  const counts = new Map(input.lines.map((line) => [line.n, { ...line, damaged: line.damaged ?? 0n }]));
+  const settled: Settlement[] = [];
+  for (const line of delivery.lines) {
+    const verdict = settle(line, counts.get(line.n));
+    if (!verdict.ok) {
+      const index = input.lines.findIndex(({ n }) => n === line.n);
+      return new DomainError("invalid", { fields: { [`lines.${index}.${verdict.field}`]: verdict.message } });
+    }
+    settled.push(verdict.settlement);
+    counts.delete(line.n);
+  }
+  const [stranger] = counts.keys();
+  if (stranger === undefined) return settled;
+  const index = input.lines.findIndex(({ n }) => n === stranger);
+  return new DomainError("invalid", { fields: { [`lines.${index}.n`]: "line_unknown" } });
+}
+
+const answerOf = (delivery: Sent, settled: Settlement[], at: Date): Confirmation => ({
+  number: delivery.number,
+  confirmedAt: at.toISOString(),
+  lines: settled.map(({ n, good, short, damaged, extra }) => ({
+    n,
+    good: `${good}`,
+    short: `${short}`,
+    damaged: `${damaged}`,
+    extra: `${extra}`,
+  })),
+});
+
+interface Confirmed {
+  ask: Ask<ConfirmDelivery>;
+  delivery: Sent;
+  settled: Settlement[];
+}
+
+/** Each delivery by its code, with its lines and picks, locked in one order until commit. */
+async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Sent>> {
+  const rows = await tx.execute<{
+    id: string;
+    code: string;
+    number: string;
+    status: DeliveryStatus;
+    pin: string;
+    pin_failures: number;
+    organization_id: string;
+    response_id: string;
+    organization: string;
+    hotline: string | null;
+    account_id: string;
+    site_account_id: string;
+    dispatched_by: string | null;
+    confirmed_at: string | null;
+    receiver_name: string | null;
+    picks: [number, string, number, string, string, string][];
+  }>(sql`
+    select d.id, d.code, d.number, d.status, d.pin, d.pin_failures, d.organization_id, d.response_id,
+           o.name as organization, o.hotline, d.account_id, s.account_id as site_account_id,
+           d.dispatched_by, d.confirmed_at::text, d.receiver_name,
+           (select jsonb_agg(jsonb_build_array(l.n, l.quantity::text, p.n, p.asset_id::text, p.quantity::text, p.value_fen::text)
+                             order by l.n, p.n)
+            from delivery_lines l join delivery_picks p on p.delivery_id = l.delivery_id and p.line_n = l.n
+            where l.delivery_id = d.id) as picks
+    from deliveries d
+    join organizations o on o.id = d.organization_id
+    join sites s on s.id = d.site_id
+    where d.code = any(${sql.param([...codes])}::text[])
+    order by d.id for update of d`);
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        id: row.id,
+        number: row.number,
+        status: row.status,
+        pin: row.pin,
+        pinFailures: row.pin_failures,
+        organizationId: row.organization_id,
+        responseId: row.response_id,
+        organization: row.organization,
+        hotline: row.hotline,
+        account: BigInt(row.account_id),
+        siteAccount: BigInt(row.site_account_id),
+        dispatchedBy: row.dispatched_by,
+        confirmedAt: row.confirmed_at,
+        receiverName: row.receiver_name,
+        lines: linesOf(row.picks),
+      },
+    ]),
+  );
+}
+
+function linesOf(rows: readonly [number, string, number, string, string, string][]): SentLine[] {
+  const lines = new Map<number, SentLine & { picks: SentLine["picks"][number][] }>();
+  for (const [n, quantity, pickN, asset, pickQuantity, valueFen] of rows) {
+    const line = lines.get(n) ?? { n, quantity: BigInt(quantity), picks: [] };
+    line.picks.push({
+      n: pickN,
+      asset: BigInt(asset),
+      quantity: BigInt(pickQuantity),
+      valueFen: BigInt(valueFen),
+    });
+    lines.set(n, line);
+  }
+  return [...lines.values()];
+}
+
+/** Everything a batch changes, sent together: the journal, the deliveries, their lines and picks, the wrong PINs. */
+async function write(
+  tx: Tx,
+  confirmed: readonly Confirmed[],
+  wrongPins: readonly string[],
+  now: Date,
+): Promise<void> {
+  const disputes = await disputeAccounts(
+    tx,
+    confirmed.filter(({ settled }) => settled.some(isShort)).map(({ delivery }) => delivery.organizationId),
+  );
+  const entries = confirmed.map(({ ask, delivery, settled }) =>
+    entryOf(ask, delivery, settled, disputes, now),
+  );
+  const [first] = confirmed;
+  await Promise.all([
+    first && post(tx, first.ask.actor, entries),
+    confirmed.length > 0 && writeReceipts(tx, confirmed, now),
+    wrongPins.length > 0 &&
+      tx.execute(sql`
+        update deliveries d set pin_failures = pin_failures + w.times
+        from (select id, count(*)::int as times from unnest(${sql.param([...wrongPins])}::uuid[]) as t (id) group by id) w
+        where d.id = w.id`),
+  ]);
+}
+
+const isShort = ({ short, damaged }: Settlement): boolean => short + damaged > 0n;
+
+function entryOf(
+  ask: Ask<ConfirmDelivery>,
+  delivery: Sent,
+  settled: Settlement[],
+  disputes: Map<string, bigint>,
+  now: Date,
+): Entry {
+  const dispute = disputes.get(delivery.organizationId) ?? 0n;
+  return {
+    id: uuidv7(),
+    kind: "delivery.confirm",
+    organizationId: delivery.organizationId,
+    responseId: delivery.responseId,
+    occurredAt: heldTime(ask.input.occurredAt, now),
+    document: { kind: "delivery", id: delivery.id },
+    postings: settled.flatMap(({ picks }) =>
+      picks.flatMap(({ asset, good, goodValueFen, missing, missingValueFen }) => [
+        ...(good > 0n
+          ? [
+              {
+                from: delivery.account,
+                to: delivery.siteAccount,
+                asset,
+                amount: good,
+                valueFen: goodValueFen,
+              },
+            ]
+          : []),
+        ...(missing > 0n
+          ? [{ from: delivery.account, to: dispute, asset, amount: missing, valueFen: missingValueFen }]
+          : []),
+      ]),
+    ),
+  };
+}
+
+/** A device's clock is believed when it is at most a month behind and not ahead; else the server's own. */
+function heldTime(occurredAt: string | null, now: Date): Date {
+  if (occurredAt === null) return now;
+  const device = new Date(occurredAt);
+  const behind = now.getTime() - device.getTime();
+  return behind >= 0 && behind <= 31 * 86_400_000 ? device : now;
+}
+
+async function writeReceipts(tx: Tx, confirmed: readonly Confirmed[], now: Date): Promise<void> {
+  const receipts = confirmed.map(({ ask, delivery }) => ({
+    id: delivery.id,
+    name: ask.input.name,
+    post: ask.input.post,
+    by_user: userIdOf(ask.actor),
+  }));
+  const lines = confirmed.flatMap(({ delivery, settled }) =>
+    settled.map(({ n, good, short, damaged, extra, reason, remark }) => ({
+      id: delivery.id,
+      n,
+      good: `${good}`,
+      short: `${short}`,
+      damaged: `${damaged}`,
+      extra: `${extra}`,
+      reason,
+      remark,
+    })),
+  );
+  const picks = confirmed.flatMap(({ delivery, settled }) =>
+    settled.flatMap((line) => line.picks.map(({ n, good }) => ({ id: delivery.id, n, good: `${good}` }))),
+  );
+  await tx.execute(sql`
+    with receipt as (
+      update deliveries d
+      set status = 'confirmed', confirmed_at = ${now.toISOString()}::timestamptz, receiver_name = r.name,
+          receiver_post = r.post, confirmed_by_user = r.by_user
+      from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r (id uuid, name text, post text, by_user uuid)
+      where d.id = r.id
+    ), line as (
+      update delivery_lines l
+      set good = r.good, short = r.short, damaged = r.damaged, extra = r.extra, reason = r.reason, remark = r.remark
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+        as r (id uuid, n int, good bigint, short bigint, damaged bigint, extra bigint, reason text, remark text)
+      where l.delivery_id = r.id and l.n = r.n
+    )
+    update delivery_picks p set good = r.good
+    from jsonb_to_recordset(${JSON.stringify(picks)}::jsonb) as r (id uuid, n int, good bigint)
+    where p.delivery_id = r.id and p.n = r.n`);
+}

@@ -1,0 +1,123 @@
+import { and, inArray } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { items, type Tx } from "#db";
+import type { MemberActor } from "../actor.ts";
+import { newCode } from "../code.ts";
+import { todayInShanghai } from "../dates.ts";
+import { notFound, refuse } from "../errors.ts";
+import { numberDocuments } from "../ledger/number.server.ts";
+import { openAccounts } from "../ledger/open-accounts.server.ts";
+import { post } from "../ledger/post.server.ts";
+import { perform } from "../perform.server.ts";
+import { findSite, type Site } from "../places/find-site.server.ts";
+import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
+import { candidatesFor } from "../stock/candidates.server.ts";
+import { type Candidate, type Pick, pick } from "../stock/pick.ts";
+import { insertDeliveries, type NewDelivery } from "./insert.server.ts";
+import { newPin } from "./pin.server.ts";
+import type { CreateDelivery } from "./schema.ts";
+
+/**
+ * Picks the lines first-expired-first-out within what their restrictions allow and packs them: the goods go to the
+ * packing area, where no other delivery can take them. Short stock is refused by line, item and amount.
+ */
+export async function createDelivery(actor: MemberActor, requestId: string, input: CreateDelivery) {
+  return perform({ actor, action: "delivery.create", requestId, input }, async (tx) => {
+    const warehouse = await findWarehouse(tx, actor, input.warehouseId);
+    const site = await findSite(tx, actor, input.siteId);
+    const lines = await pickLines(tx, actor, warehouse, site, input);
+    const [number] = await numberDocuments(tx, "delivery", [
+      { organizationId: warehouse.organizationId, on: todayInShanghai() },
+    ]);
+    const [accountId] = await openAccounts(tx, warehouse.organizationId, "delivery", [number!]);
+    const delivery: NewDelivery = {
+      id: uuidv7(),
+      number: number!,
+      organizationId: warehouse.organizationId,
+      responseId: actor.responseId,
+      warehouseId: warehouse.id,
+      siteId: site.id,
+      accountId: accountId!,
+      boxes: input.boxes,
+      code: newCode(),
+      pin: newPin(),
+      plannedOn: input.plannedOn ?? todayInShanghai(),
+      note: input.note,
+      lines,
+    };
+    await post(tx, actor, [packing(delivery, warehouse, new Date())]);
+    await insertDeliveries(tx, actor, [delivery]);
+    const { id, code, pin } = delivery;
+    return {
+      result: { id, number: number!, code, pin },
+      organizationId: warehouse.organizationId,
+      subjectId: id,
+    };
+  });
+}
+
+/** The entry that takes picked goods from where they stood to the packing area. */
+export function packing(delivery: NewDelivery, warehouse: Warehouse, occurredAt: Date) {
+  return {
+    id: uuidv7(),
+    kind: "delivery.create" as const,
+    organizationId: delivery.organizationId,
+    responseId: delivery.responseId,
+    occurredAt,
+    document: { kind: "delivery" as const, id: delivery.id },
+    postings: delivery.lines.flatMap((line) =>
+      line.picks.map((picked) => ({
+        from: picked.account,
+        to: warehouse.stagingAccountId,
+        asset: picked.asset,
+        amount: picked.quantity,
+        valueFen: picked.valueFen,
+      })),
+    ),
+  };
+}
+
+async function pickLines(
+  tx: Tx,
+  actor: MemberActor,
+  warehouse: Warehouse,
+  site: Site,
+  input: CreateDelivery,
+) {
+  const itemIds = [...new Set(input.lines.map((line) => line.itemId))];
+  const found = await tx
+    .select()
+    .from(items)
+    .where(and(inArray(items.id, itemIds), inArray(items.organizationId, [...actor.reach])));
+  const itemOf = new Map(found.map((item) => [item.id, item]));
+  const candidates = await candidatesFor(tx, warehouse, itemIds, { lock: true });
+  const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
+  const day = todayInShanghai();
+  return input.lines.map((line) => {
+    const item = itemOf.get(line.itemId) ?? notFound("item");
+    const wanted = line.quantity * (line.packSize ?? 1n);
+    const lots = candidates.get(item.id) ?? [];
+    const { picks, short } = pick(lots, wanted, to, day);
+    if (short > 0n) {
+      const available = wanted - short;
+      refuse("insufficient_stock", {
+        item: item.name,
+        unit: item.baseUnit,
+        wanted: `${wanted}`,
+        available: `${available}`,
+      });
+    }
+    take(lots, picks);
+    return { itemId: item.id, quantity: wanted, packName: line.packName, packSize: line.packSize, picks };
+  });
+}
+
+/** What was picked is no longer there for the next line. */
+export function take(lots: Candidate[], picks: readonly Pick[]): void {
+  for (const picked of picks) {
+    const lot = lots.find(({ asset, account }) => asset === picked.asset && account === picked.account);
+    if (!lot) continue;
+    lot.available -= picked.quantity;
+    lot.valueFen -= picked.valueFen;
+  }
+}

@@ -1,0 +1,61 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { deliveries, deliveryPicks, type Tx, warehouses } from "#db";
+import { type MemberActor, userIdOf } from "../actor.ts";
+import { notFound, refuse } from "../errors.ts";
+import { post } from "../ledger/post.server.ts";
+import { perform } from "../perform.server.ts";
+import type { DispatchDelivery } from "./schema.ts";
+
+/** Sends a packed delivery on the road. Its lines are frozen from here; later additions are a new delivery. */
+export async function dispatchDelivery(actor: MemberActor, requestId: string, input: DispatchDelivery) {
+  return perform({ actor, action: "delivery.dispatch", requestId, input }, async (tx) => {
+    const now = new Date();
+    const [sent] = await tx
+      .update(deliveries)
+      .set({ status: "dispatched", dispatchedAt: now, dispatchedBy: userIdOf(actor) })
+      .where(
+        and(
+          eq(deliveries.id, input.deliveryId),
+          eq(deliveries.status, "planned"),
+          inArray(deliveries.organizationId, [...actor.reach]),
+        ),
+      )
+      .returning();
+    if (!sent) return whyNot(tx, actor, input.deliveryId);
+    const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, sent.warehouseId));
+    const picks = await tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, sent.id));
+    await post(tx, actor, [
+      {
+        id: uuidv7(),
+        kind: "delivery.dispatch",
+        organizationId: sent.organizationId,
+        responseId: sent.responseId,
+        occurredAt: now,
+        document: { kind: "delivery", id: sent.id },
+        postings: picks.map((picked) => ({
+          from: warehouse!.stagingAccountId,
+          to: sent.accountId,
+          asset: picked.assetId,
+          amount: picked.quantity,
+          valueFen: picked.valueFen,
+        })),
+      },
+    ]);
+    return {
+      result: { id: sent.id, number: sent.number, code: sent.code, pin: sent.pin },
+      organizationId: sent.organizationId,
+      subjectId: sent.id,
+    };
+  });
+}
+
+async function whyNot(tx: Tx, actor: MemberActor, deliveryId: string): Promise<never> {
+  const [delivery] = await tx
+    .select({ status: deliveries.status })
+    .from(deliveries)
+    .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.organizationId, [...actor.reach])));
+  if (!delivery) return notFound("delivery");
+  if (delivery.status === "cancelled") refuse("delivery_cancelled", {});
+  refuse("stale", { what: "delivery" });
+}

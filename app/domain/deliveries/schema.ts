@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { differenceReasons } from "#db/vocabulary";
+import { parseCode } from "../code.ts";
+import {
+  counted,
+  day,
+  id,
+  optionalCounted,
+  optionalDay,
+  optionalText,
+  quantity,
+  reasonText,
+  requiredText,
+} from "../fields.ts";
+
+/** One item to send: `quantity` packs of `packSize`, or loose base units when no pack is named. */
+const LineToSend = z.object({
+  itemId: id,
+  quantity,
+  packName: optionalText(10),
+  packSize: z
+    .union([z.literal(""), z.null(), z.undefined(), quantity])
+    .transform((size) => (typeof size === "bigint" && size > 1n ? size : null)),
+});
+
+/** A delivery from a warehouse to a site; its goods are picked and packed at once. */
+export const CreateDelivery = z.object({
+  warehouseId: id,
+  siteId: id,
+  boxes: z
+    .union([z.string(), z.number()])
+    .transform(Number)
+    .pipe(z.int("not_whole").min(1, "not_positive").max(2000, "too_large")),
+  plannedOn: optionalDay,
+  note: optionalText(500),
+  lines: z.array(LineToSend).min(1, "lines_missing").max(100, "too_many"),
+});
+export type CreateDelivery = z.output<typeof CreateDelivery>;
+
+export const DispatchDelivery = z.object({ deliveryId: id });
+export type DispatchDelivery = z.output<typeof DispatchDelivery>;
+
+export const CancelDelivery = z.object({ deliveryId: id, reason: reasonText });
+export type CancelDelivery = z.output<typeof CancelDelivery>;
+
+/** Issues a new PIN and forgets the wrong tries. */
+export const RenewPin = z.object({ deliveryId: id });
+export type RenewPin = z.output<typeof RenewPin>;
+
+/** Revokes the label's code: a new one must be printed. */
+export const RenewCode = z.object({ deliveryId: id, reason: reasonText });
+export type RenewCode = z.output<typeof RenewCode>;
+
+/** The nine characters of a label, forgiving about case, spaces and look-alikes. */
+export const labelCode = z.string("required").transform((text, context) => {
+  const verdict = parseCode(text);
+  if (verdict.ok) return verdict.code;
+  context.addIssue({ code: "custom", message: "bad_code" });
+  return z.NEVER;
+});
+
+/** What was counted of one line. What is neither good nor damaged is missing; what is more than was sent is extra. */
+const CountedLine = z.object({
+  n: z.union([z.string(), z.number()]).transform(Number).pipe(z.int("not_whole").min(1)),
+  good: counted,
+  damaged: optionalCounted,
+  reason: z
+    .enum(differenceReasons)
+    .or(z.literal(""))
+    .nullish()
+    .transform((reason) => reason || null),
+  remark: optionalText(300),
+});
+export type CountedLine = z.output<typeof CountedLine>;
+
+/** A receiver's confirmation. Lines left out were all there. */
+export const ConfirmDelivery = z.object({
+  code: labelCode,
+  pin: z
+    .string("required")
+    .transform((text) => text.normalize("NFKC").replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{4}$/, "bad_pin")),
+  name: requiredText(40),
+  post: optionalText(40),
+  /** By the receiver's own clock; the server's is kept beside it. */
+  occurredAt: z.iso
+    .datetime({ offset: true, error: "bad_date" })
+    .nullish()
+    .transform((text) => text ?? null),
+  lines: z.array(CountedLine).max(100, "too_many").default([]),
+});
+export type ConfirmDelivery = z.output<typeof ConfirmDelivery>;
+
+/** Confirmed goods handed on to people: how many, never who. Lines left out were handed on whole. */
+export const HandOverDelivery = z
+  .object({
+    deliveryId: id,
+    households: z
+      .union([z.string(), z.number()])
+      .transform(Number)
+      .pipe(z.int("not_whole").min(0, "not_positive").max(10_000_000, "too_large")),
+    people: z
+      .union([z.string(), z.number()])
+      .transform(Number)
+      .pipe(z.int("not_whole").min(1, "not_positive").max(10_000_000, "too_large")),
+    handedOn: day,
+    note: optionalText(500),
+    lines: z
+      .array(
+        z.object({
+          n: z.union([z.string(), z.number()]).transform(Number).pipe(z.int("not_whole").min(1)),
+          quantity: counted,
+        }),
+      )
+      .max(100, "too_many")
+      .default([]),
+  })
+  .refine((value) => value.people >= value.households, {
+    path: ["people"],
+    error: "fewer_people_than_households",
+  });
+export type HandOverDelivery = z.output<typeof HandOverDelivery>;

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { startOfDay } from "./dates.ts";
+import { parseYuan } from "./money.ts";
+import { parseQuantity } from "./quantity.ts";
+
+/**
+ * The kinds of field that verbs take, shared by form, API and offline queue. A message is a key of the dictionary
+ * `fields`, never a sentence.
+ */
+
+export const id = z.uuid("bad_id");
+
+export const requiredText = (longest = 100) =>
+  z.string("required").trim().min(1, "required").max(longest, "too_long");
+
+/** Blank reads as null. */
+export const optionalText = (longest = 200) =>
+  z
+    .string()
+    .trim()
+    .max(longest, "too_long")
+    .nullish()
+    .transform((text) => text || null);
+
+export const reasonText = requiredText(500);
+
+/** Blank reads as null, so that an empty choice in a form is no choice. */
+export const optionalId = z
+  .union([id, z.literal("")], "bad_id")
+  .nullish()
+  .transform((text) => text || null);
+
+function isDay(text: string): boolean {
+  try {
+    startOfDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A civil date in Shanghai, "2022-03-14". */
+export const day = z.string("required").trim().min(1, "required").refine(isDay, "bad_date");
+
+export const optionalDay = z
+  .string()
+  .trim()
+  .refine((text) => text === "" || isDay(text), "bad_date")
+  .nullish()
+  .transform((text) => text || null);
+
+/** Yuan as typed ("1,250.00", "12.5万元") to fen; the reason it cannot be read is the message. */
+const yuanText = (allowZero: boolean) =>
+  z.string("required").transform((text, context) => {
+    const verdict = parseYuan(text);
+    if (verdict.ok && (allowZero || verdict.fen > 0n)) return verdict.fen;
+    const message =
+      verdict.ok || verdict.reason === "negative" ? "not_positive" : yuanMessages[verdict.reason];
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
+const yuanMessages = {
+  empty: "required",
+  not_a_number: "bad_amount",
+  too_precise: "too_precise",
+  too_large: "too_large",
+} as const;
+
+/** An amount above zero: yuan in, fen out. */
+export const yuan = yuanText(false);
+
+/** Blank reads as null. */
+export const optionalYuan = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() || null)
+  .pipe(yuanText(true).nullable());
+
+const wholeText = (smallest: bigint) =>
+  z
+    .union([z.string(), z.number(), z.bigint()], "required")
+    .transform((value) => `${value}`)
+    .transform((text, context) => {
+      const verdict = parseQuantity(text);
+      if (verdict.ok && verdict.quantity >= smallest) return verdict.quantity;
+      const message = verdict.ok ? "not_positive" : quantityMessages[verdict.reason];
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
+
+const quantityMessages = {
+  empty: "required",
+  not_a_number: "not_a_number",
+  negative: "not_positive",
+  fraction: "not_whole",
+  too_large: "too_large",
+} as const;
+
+/** A whole number above zero, of base units or of packs. */
+export const quantity = wholeText(1n);
+
+/** A whole number, zero included: what was counted. */
+export const counted = wholeText(0n);
+
+/** Blank reads as null. */
+export const optionalCounted = z
+  .union([z.string(), z.number(), z.bigint()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === "" ? null : value))
+  .pipe(counted.nullable());

@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { gifts, sourceLots, type Tx } from "#db";
+import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
+import { startOfDay } from "../dates.ts";
+import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
+import { findOrAddItems, type Item } from "../items/find-or-add.server.ts";
+import { numberDocuments } from "../ledger/number.server.ts";
+import { post, type Posting } from "../ledger/post.server.ts";
+import { perform } from "../perform.server.ts";
+import { findOrAddRestrictions, type RestrictionRow } from "../places/find-or-add-restrictions.server.ts";
+import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
+import { restrictionText } from "../places/restriction.ts";
+import { findPledge } from "../pledges/find.server.ts";
+import type { GoodsLine, ReceiveGoods } from "./schema.ts";
+
+/** Takes goods in at a warehouse's dock. Each line becomes a source lot of its own. Answers id, number, entry and lots. */
+export async function receiveGoods(actor: MemberActor, requestId: string, input: ReceiveGoods) {
+  return perform({ actor, action: "gift.receive-goods", requestId, input }, async (tx) => {
+    const warehouse = await findWarehouse(tx, actor, input.warehouseId);
+    const pledge = input.pledgeId ? await findPledge(tx, actor, input.pledgeId, "goods") : null;
+    const lines = input.lines.map((line) => ({
+      ...line,
+      restrictedTo: line.restrictedTo ?? pledge?.restriction ?? null,
+    }));
+    const [gift] = await receiveGoodsGifts(tx, actor, actor.organizationId, warehouse, [
+      { ...input, donor: input.donor ?? pledge?.donor ?? null, responseId: actor.responseId, lines },
+    ]);
+    return { result: gift!, organizationId: warehouse.organizationId, subjectId: gift!.id };
+  });
+}
+
+export type GoodsToReceive = Pick<ReceiveGoods, "donor" | "receivedOn" | "pledgeId" | "note" | "lines"> & {
+  responseId: string;
+  importId?: string;
+};
+
+export type ReceivedGoods = { id: string; number: string; entryId: string; lots: string[] };
+
+/** The step: any number of gifts of goods into one warehouse at once. `lots` are asset ids, a line each. */
+export async function receiveGoodsGifts(
+  tx: Tx,
+  actor: Actor,
+  keeperId: string,
+  warehouse: Warehouse,
+  toReceive: readonly GoodsToReceive[],
+  publishDonorNames = false,
+): Promise<ReceivedGoods[]> {
+  if (toReceive.length === 0) return [];
+  const lines = toReceive.flatMap((gift, g) => gift.lines.map((line, l) => ({ ...line, g, n: l + 1 })));
+  const donorNames = toReceive.map((gift) => donorName(gift.donor));
+  const donors = await findOrAddDonors(tx, keeperId, donorNames, publishDonorNames);
+  const items = await findOrAddItems(
+    tx,
+    keeperId,
+    lines.map(({ item: name, unit, specification }) => ({ name, unit, specification })),
+  );
+  const texts = lines.map((line) => restrictionText(line.restrictedTo));
+  const restrictions = await findOrAddRestrictions(
+    tx,
+    keeperId,
+    texts.filter((text) => text !== null),
+  );
+  const numbers = await numberDocuments(
+    tx,
+    "gift",
+    toReceive.map(({ receivedOn: on }) => ({ organizationId: warehouse.organizationId, on })),
+  );
+  const assetIds = await newLotAssets(tx, lines.length);
+  const rows = toReceive.map((gift, g) => ({
+    id: uuidv7(),
+    number: numbers[g]!,
+    organizationId: warehouse.organizationId,
+    responseId: gift.responseId,
+    donorId: donors.get(donorNames[g]!)!.id,
+    kind: "goods" as const,
+    pledgeId: gift.pledgeId,
+    receivedOn: gift.receivedOn,
+    warehouseId: warehouse.id,
+    entryId: uuidv7(),
+    note: gift.note,
+    importId: gift.importId ?? null,
+    createdBy: userIdOf(actor),
+  }));
+  const lots = lines.map((line, i) => ({
+    ...lotOf(line, items.get(line.item)!, texts[i] === null ? null : restrictions.get(texts[i]!)!),
+    assetId: assetIds[i]!,
+    organizationId: warehouse.organizationId,
+    giftId: rows[line.g]!.id,
+    receivedOn: rows[line.g]!.receivedOn,
+    n: line.n,
+  }));
+  const legs: Posting[][] = rows.map(() => []);
+  lots.forEach((lot, i) =>
+    legs[lines[i]!.g]!.push({
+      from: donors.get(donorNames[lines[i]!.g]!)!.accountId,
+      to: warehouse.dockAccountId,
+      asset: lot.assetId,
+      amount: lot.quantity,
+      valueFen: lot.valueFen,
+    }),
+  );
+  await post(
+    tx,
+    actor,
+    rows.map((row, g) => ({
+      id: row.entryId,
+      kind: "gift.receive-goods",
+      organizationId: row.organizationId,
+      responseId: row.responseId,
+      occurredAt: startOfDay(row.receivedOn),
+      document: { kind: "gift", id: row.id },
+      postings: legs[g]!,
+    })),
+  );
+  await insertChunked(rows, (chunk) => tx.insert(gifts).values(chunk));
+  await insertChunked(lots, (chunk) => tx.insert(sourceLots).values(chunk));
+  return rows.map(({ id, number, entryId }, g) => ({
+    id,
+    number,
+    entryId,
+    lots: lots.flatMap((lot, i) => (lines[i]!.g === g ? [`${lot.assetId}`] : [])),
+  }));
+}
+
+/** Base units, value of the whole lot and its basis, from a line as it was written down. */
+function lotOf(line: GoodsLine, item: Item, restriction: RestrictionRow | null) {
+  const quantity = line.quantity * (line.packSize ?? 1n);
+  const valueFen = line.value ?? (line.unitValue === null ? null : line.unitValue * quantity);
+  const valueBasis =
+    valueFen === null ? ("unvalued" as const) : (line.valueBasis ?? ("other_method" as const));
+  return {
+    itemId: item.id,
+    quantity,
+    packName: line.packName,
+    packSize: line.packSize,
+    specification: line.specification,
+    lotNumber: line.lotNumber,
+    expiresOn: line.expiresOn,
+    valueFen: valueBasis === "unvalued" ? 0n : (valueFen ?? 0n),
+    valueBasis,
+    restrictionId: restriction?.id ?? null,
+  };
+}
+
+async function newLotAssets(tx: Tx, count: number): Promise<bigint[]> {
+  const opened = await tx.execute<{ id: string }>(
+    sql`insert into assets (kind) select 'lot' from generate_series(1, ${count}::int) returning id`,
+  );
+  return opened.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+async function insertChunked<Row>(
+  rows: Row[],
+  insert: (chunk: Row[]) => PromiseLike<unknown>,
+): Promise<void> {
+  const size = 2000;
+  for (let at = 0; at < rows.length; at += size) await insert(rows.slice(at, at + size));
+}

@@ -1,0 +1,69 @@
+import { eq, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { entries, postings, type Tx } from "#db";
+import type { Actor, MemberActor } from "../actor.ts";
+import { notFound, refuse } from "../errors.ts";
+import { perform } from "../perform.server.ts";
+import { post, type Posting } from "./post.server.ts";
+import type { ReverseEntry } from "./schema.ts";
+
+/** Kinds whose reversal leaves no document half-true; deliveries go back by `delivery.cancel` instead. */
+const reversible = new Set([
+  "gift.receive-money",
+  "gift.receive-goods",
+  "payment.record",
+  "stock.put-away",
+  "stock.write-off",
+]);
+
+/**
+ * Takes an entry back: a new entry that names it and swaps the ends of every leg. Happens once; refused when what it
+ * would take back has gone on meanwhile (`insufficient_stock`, `insufficient_money`).
+ */
+export async function reverseEntry(actor: MemberActor, requestId: string, input: ReverseEntry) {
+  return perform({ actor, action: "entry.reverse", requestId, input }, async (tx) => {
+    const [original] = await tx.select().from(entries).where(eq(entries.id, input.entryId));
+    if (!original || !actor.reach.includes(original.organizationId)) return notFound("entry");
+    if (!reversible.has(original.kind)) refuse("not_reversible", { kind: original.kind });
+    const id = await reverse(tx, actor, original.id, input.reason, new Date());
+    return { result: { id }, organizationId: original.organizationId, subjectId: original.documentId };
+  });
+}
+
+/** The step behind it: also used where a verb takes back what another did. Answers the new entry's id. */
+export async function reverse(
+  tx: Tx,
+  actor: Actor,
+  entryId: string,
+  reason: string,
+  occurredAt: Date,
+): Promise<string> {
+  const [original] = await tx.select().from(entries).where(eq(entries.id, entryId));
+  if (!original) return notFound("entry");
+  const [earlier] = await tx.execute(sql`select from entries where reverses = ${entryId}`);
+  if (earlier) refuse("already_reversed", {});
+  const legs = await tx.select().from(postings).where(eq(postings.entryId, entryId)).orderBy(postings.n);
+  const id = uuidv7();
+  await post(tx, actor, [
+    {
+      id,
+      kind: "entry.reverse",
+      organizationId: original.organizationId,
+      responseId: original.responseId,
+      occurredAt,
+      document: { kind: original.documentKind, id: original.documentId },
+      reverses: original.id,
+      reason,
+      postings: legs.map(swapped),
+    },
+  ]);
+  return id;
+}
+
+const swapped = (leg: typeof postings.$inferSelect): Posting => ({
+  from: leg.toAccount,
+  to: leg.fromAccount,
+  asset: leg.assetId,
+  amount: leg.amount,
+  valueFen: leg.valueFen,
+});

@@ -1,0 +1,58 @@
+import type { Role } from "#db/vocabulary";
+import type { Actor } from "./actor.ts";
+
+/**
+ * Who may do what: the one table of role × action. Verbs check it through `perform`, pages hide buttons by it, and
+ * the API publishes it. Everybody signed in may read what is within reach.
+ */
+const everyone: readonly Role[] = [
+  "administrator",
+  "fund_officer",
+  "warehouse_keeper",
+  "dispatcher",
+  "site_contact",
+  "auditor",
+];
+
+export const permissions = {
+  "ledger.read": everyone,
+  "donor.edit": ["administrator", "fund_officer"],
+  "item.edit": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher"],
+  "pledge.record": ["administrator", "fund_officer"],
+  "pledge.withdraw": ["administrator", "fund_officer"],
+  "gift.receive-money": ["administrator", "fund_officer"],
+  "gift.receive-goods": ["administrator", "fund_officer", "warehouse_keeper"],
+  "payment.record": ["administrator", "fund_officer"],
+  "entry.reverse": ["administrator", "fund_officer"],
+  "stock.put-away": ["administrator", "warehouse_keeper"],
+  "stock.write-off": ["administrator", "warehouse_keeper"],
+  "warehouse.add": ["administrator", "warehouse_keeper"],
+  "site.add": ["administrator", "dispatcher", "warehouse_keeper"],
+  "delivery.create": ["administrator", "warehouse_keeper", "dispatcher"],
+  "delivery.cancel": ["administrator", "warehouse_keeper", "dispatcher"],
+  "delivery.dispatch": ["administrator", "dispatcher"],
+  "delivery.renew-pin": ["administrator", "warehouse_keeper", "dispatcher"],
+  "delivery.renew-code": ["administrator", "warehouse_keeper", "dispatcher"],
+  "delivery.hand-over": ["administrator", "site_contact", "dispatcher"],
+  "import.commit": ["administrator", "fund_officer"],
+  "organization.add": ["administrator"],
+  "organization.edit": ["administrator"],
+  "user.invite": ["administrator"],
+  "user.revoke": ["administrator"],
+  "token.create": ["administrator"],
+  "token.revoke": ["administrator"],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Acts that need no account: the label's code and the PIN are the key. */
+export const openActions = ["delivery.confirm", "invitation.accept"] as const;
+
+export type Action = keyof typeof permissions | (typeof openActions)[number];
+
+/** May this actor do this? Reach (which rows) is asked by the finders. */
+export function may(actor: Actor | null, action: Action): boolean {
+  if ((openActions as readonly string[]).includes(action)) return true;
+  if (actor === null || actor.kind === "receiver") return false;
+  if (actor.kind === "system") return true;
+  const allowed: readonly Role[] = permissions[action as keyof typeof permissions];
+  return actor.roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { bigint, customType, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt } from "./columns.server.ts";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** Idempotency: a request id is unique for ever; the same id with the same body gets the first answer again. */
+export const requests = pgTable("requests", {
+  id: uuid("id").primaryKey(),
+  action: text("action").notNull(),
+  /** Who asked: `user:<id>`, `token:<id>`, `receiver:<code>`, `system:<job>`. */
+  asker: text("asker").notNull(),
+  bodyHash: bytes("body_hash").notNull(),
+  response: jsonb("response"),
+  createdAt: createdAt(),
+});
+
+/** Who did what, when, to what: written in the transaction it speaks of. */
+export const audit = pgTable(
+  "audit",
+  {
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: createdAt(),
+    action: text("action").notNull(),
+    asker: text("asker").notNull(),
+    organizationId: uuid("organization_id"),
+    subjectId: uuid("subject_id"),
+    requestId: uuid("request_id").notNull(),
+    detail: jsonb("detail")
+      .notNull()
+      .default(sql`'{}'::jsonb`),
+  },
+  (table) => [
+    index("audit_by_subject").on(table.subjectId),
+    index("audit_by_organization").on(table.organizationId, table.id),
+  ],
+);

@@ -1,0 +1,8 @@
+/** All tables, for the one door `#db`; everything else imports that. */
+export * from "./deliveries.server.ts";
+export * from "./gifts.server.ts";
+export * from "./imports.server.ts";
+export * from "./ledger.server.ts";
+export * from "./people.server.ts";
+export * from "./places.server.ts";
+export * from "./requests.server.ts";
