@@ -109,3 +109,8 @@ export const optionalCounted = z
   .nullish()
   .transform((value) => (value === null || value === undefined || value === "" ? null : value))
   .pipe(counted.nullable());
+
+/** How many base units a pack holds; blank, or one, means loose pieces and reads as null. */
+export const optionalPackSize = optionalCounted.transform((size) =>
+  size !== null && size > 1n ? size : null,
+);

@@ -65,7 +65,7 @@ async function answerAgain<Result extends Plain>(tx: Tx, ask: Ask, bodyHash: Buf
 async function finish(tx: Tx, ask: Ask, done: Done<Plain>): Promise<void> {
   await tx.execute(sql`
     with answered as (
-      update requests set response = ${JSON.stringify(done.result)}::jsonb where id = ${ask.requestId}
+      update requests set response = ${JSON.stringify(done.result)}::json where id = ${ask.requestId}
     )
     insert into audit (action, asker, organization_id, subject_id, request_id, detail)
     values (${ask.action}, ${askerOf(ask.actor)}, ${done.organizationId ?? null}, ${done.subjectId ?? null},
@@ -145,8 +145,8 @@ async function finishEach(
   if (rows.length === 0) return;
   await tx.execute(sql`
     with row as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t
-        (id uuid, action text, asker text, body_hash text, response jsonb, organization_id uuid, subject_id uuid, detail jsonb)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as t
+        (id uuid, action text, asker text, body_hash text, response json, organization_id uuid, subject_id uuid, detail jsonb)
     ), claimed as (
       insert into requests (id, action, asker, body_hash, response)
       select id, action, asker, decode(body_hash, 'hex'), response from row

@@ -515,7 +515,7 @@ CREATE TABLE "requests" (
 	"action" text NOT NULL,
 	"asker" text NOT NULL,
 	"body_hash" "bytea" NOT NULL,
-	"response" jsonb,
+	"response" json,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

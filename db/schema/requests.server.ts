@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, index, json, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.server.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -11,7 +11,8 @@ export const requests = pgTable("requests", {
   /** Who asked: `user:<id>`, `token:<id>`, `receiver:<code>`, `system:<job>`. */
   asker: text("asker").notNull(),
   bodyHash: bytes("body_hash").notNull(),
-  response: jsonb("response"),
+  // As text, so that the first answer is given again to the letter.
+  response: json("response"),
   createdAt: createdAt(),
 });
 

@@ -8,6 +8,7 @@ import {
   optionalCounted,
   optionalDay,
   optionalText,
+  optionalPackSize,
   quantity,
   reasonText,
   requiredText,
@@ -18,9 +19,7 @@ const LineToSend = z.object({
   itemId: id,
   quantity,
   packName: optionalText(10),
-  packSize: z
-    .union([z.literal(""), z.null(), z.undefined(), quantity])
-    .transform((size) => (typeof size === "bigint" && size > 1n ? size : null)),
+  packSize: optionalPackSize,
 });
 
 /** A delivery from a warehouse to a site; its goods are picked and packed at once. */

@@ -6,6 +6,7 @@ import {
   optionalDay,
   optionalId,
   optionalText,
+  optionalPackSize,
   optionalYuan,
   quantity,
   requiredText,
@@ -38,9 +39,7 @@ export const GoodsLine = z
     specification: optionalText(60),
     quantity,
     packName: optionalText(10),
-    packSize: z
-      .union([z.literal(""), z.null(), z.undefined(), quantity])
-      .transform((size) => (typeof size === "bigint" && size > 1n ? size : null)),
+    packSize: optionalPackSize,
     lotNumber: optionalText(40),
     expiresOn: optionalDay,
     /** Yuan for one base unit; `value` for the whole line wins over it. */

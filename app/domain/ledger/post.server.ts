@@ -102,12 +102,12 @@ async function writeJournal(
     with entry as (
       insert into entries (id, kind, organization_id, response_id, occurred_at, occurred_on, actor_kind, actor_id,
                            document_kind, document_id, reverses, reason)
-      select t.id, t.kind, t.organization_id, t.response_id, t.occurred_at, t.occurred_on,
+      select t.id, t.kind, t.organization_id, t.response_id, t.occurred_at::timestamptz, t.occurred_on::date,
              ${actor.kind}, ${actorIdOf(actor)}::uuid, t.document_kind, t.document_id, t.reverses, t.reason
       from unnest(${column(entries.map((e) => e.id))}::uuid[], ${column(entries.map((e) => e.kind))}::text[],
                   ${column(entries.map((e) => e.organizationId))}::uuid[], ${column(entries.map((e) => e.responseId))}::uuid[],
-                  ${column(entries.map((e) => e.occurredAt.toISOString()))}::timestamptz[],
-                  ${column(entries.map((e) => civilDate(e.occurredAt)))}::date[],
+                  ${column(entries.map((e) => e.occurredAt.toISOString()))}::text[],
+                  ${column(entries.map((e) => civilDate(e.occurredAt)))}::text[],
                   ${column(entries.map((e) => e.document.kind))}::text[], ${column(entries.map((e) => e.document.id))}::uuid[],
                   ${column(entries.map((e) => e.reverses ?? null))}::uuid[], ${column(entries.map((e) => e.reason ?? null))}::text[])
         with ordinality as t (id, kind, organization_id, response_id, occurred_at, occurred_on, document_kind, document_id, reverses, reason, nth)
