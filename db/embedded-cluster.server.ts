@@ -108,7 +108,7 @@ export function readPidFile({ dataDirectory }: Cluster) {
   return { pid: Number(pid), port: Number(port), ready: status?.trim() === "ready" };
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

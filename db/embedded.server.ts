@@ -7,6 +7,7 @@ import {
   clusterUrl,
   countOtherClients,
   ensureDatabaseAndRole,
+  isAlive,
   isOurs,
   openCluster,
   postgresEnvironment,
@@ -20,6 +21,8 @@ export type EmbeddedOptions = {
   log?: (message: string) => void;
   /** More server parameters, such as `fsync=off` for tests. */
   parameters?: readonly string[];
+  /** Let `stop` stop it also when it was adopted; still never under somebody else's connection. */
+  takeOver?: boolean;
 };
 
 export type Embedded = {
@@ -43,7 +46,7 @@ const STOP_LIMIT_MS = 15_000;
  * It listens on 127.0.0.1 only. Throws a sentence to act on when it cannot run here.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, log = () => {}, parameters = [] } = options;
+  const { dataDir, log = () => {}, parameters = [], takeOver = false } = options;
   const folder = join(dataDir, "postgres");
   mkdirSync(folder, { recursive: true });
   const cluster = openCluster(realpathSync(folder));
@@ -58,10 +61,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     adopted: !running.child,
     stop: async () => {
       const child = watch.end();
-      if (!child || hasExited(child)) return;
+      const pid = child && !hasExited(child) ? child.pid : takeOver ? readPidFile(cluster)?.pid : undefined;
+      if (!pid) return;
       const others = await countOtherClients(cluster, port);
       if (others > 0) log(`PostgreSQL left running: ${others} other connection(s)`);
-      else await shutDown(child);
+      else await shutDown(pid);
     },
   };
 }
@@ -137,7 +141,7 @@ async function start(
     }
     await sleep(20);
   }
-  await shutDown(child);
+  if (child.pid) await shutDown(child.pid);
   return undefined;
 }
 
@@ -172,11 +176,11 @@ function spawnServer(cluster: Cluster, port: number, parameters: readonly string
 }
 
 /** PostgreSQL's "fast" shutdown: ends the connections, rolls back what was open, writes a checkpoint. */
-async function shutDown(child: ChildProcess) {
-  child.kill("SIGINT");
+async function shutDown(pid: number) {
+  process.kill(pid, "SIGINT");
   const deadline = Date.now() + STOP_LIMIT_MS;
-  while (!hasExited(child)) {
-    if (Date.now() > deadline) child.kill("SIGQUIT");
+  while (isAlive(pid)) {
+    if (Date.now() > deadline) process.kill(pid, "SIGQUIT");
     await sleep(20);
   }
 }

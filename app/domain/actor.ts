@@ -1,7 +1,7 @@
 import type { Role } from "#db/vocabulary";
 
 /** Who is asking. A user or a token acts for one organization and reaches those whose books it keeps. */
-export type Actor = UserActor | TokenActor | ReceiverActor | SystemActor;
+export type Actor = UserActor | TokenActor | OperatorActor | ReceiverActor | SystemActor;
 
 interface OrganizationActor {
   organizationId: string;
@@ -22,6 +22,12 @@ export interface TokenActor extends OrganizationActor {
   tokenId: string;
 }
 
+/** Whoever has the machine's command line, acting for an organization. */
+export interface OperatorActor extends OrganizationActor {
+  kind: "operator";
+  command: string;
+}
+
 /** A person at the door, without an account: whoever holds the label's code and knows the PIN. */
 export interface ReceiverActor {
   kind: "receiver";
@@ -34,7 +40,7 @@ export interface SystemActor {
 }
 
 /** The actors that act for an organization. */
-export type MemberActor = UserActor | TokenActor;
+export type MemberActor = UserActor | TokenActor | OperatorActor;
 
 /** The name under which requests and audit remember this actor. */
 export function askerOf(actor: Actor): string {
@@ -43,6 +49,8 @@ export function askerOf(actor: Actor): string {
       return `user:${actor.userId}`;
     case "token":
       return `token:${actor.tokenId}`;
+    case "operator":
+      return `operator:${actor.command}`;
     case "receiver":
       return "receiver";
     case "system":

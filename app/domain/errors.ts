@@ -49,6 +49,8 @@ export interface DomainErrorParams {
   wrong_password: Record<string, never>;
   /** 410. */
   link_expired: Record<string, never>;
+  /** 409. Somebody must be left who can invite the others. */
+  last_administrator: Record<string, never>;
   /** 422. The upload; `code` is one of the reader's own. */
   unreadable_workbook: { code: string; detail: string };
   /** 409. */
@@ -89,6 +91,7 @@ const statusOf: Record<DomainErrorCode, number> = {
   rate_limited: 429,
   wrong_password: 401,
   link_expired: 410,
+  last_administrator: 409,
   unreadable_workbook: 422,
   already_imported: 409,
   import_has_problems: 422,

@@ -177,3 +177,25 @@ function hashOf(ask: Ask): Buffer {
     .update(canonicalize(plain) ?? "null")
     .digest();
 }
+
+class Rehearsed extends Error {}
+
+/** Runs work as `perform` would and takes everything back again: what would happen, by the code that does it. */
+export async function rehearse<Result>(
+  actor: Actor,
+  action: Action,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  if (!may(actor, action)) refuse("forbidden", { action });
+  let result: { value: Result } | undefined;
+  try {
+    await db.transaction(async (tx) => {
+      result = { value: await work(tx) };
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw refusalOf(error);
+  }
+  if (!result) throw new Error("the rehearsal ended without a result");
+  return result.value;
+}

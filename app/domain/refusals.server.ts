@@ -23,6 +23,7 @@ const refusalByConstraint: Record<string, () => DomainError> = {
   entry_reversed_once: () => new DomainError("already_reversed", {}),
   balance_never_negative: () => new DomainError("stale", { what: "stock" }),
   delivery_duties_apart: () => new DomainError("duties_apart", {}),
+  import_committed_once: () => new DomainError("already_imported", { at: "", fileName: "" }),
   organization_uscc_once: () => new DomainError("already_exists", { what: "uscc" }),
   organizations_name_unique: () => new DomainError("already_exists", { what: "organization" }),
   user_email_once: () => new DomainError("already_exists", { what: "email" }),

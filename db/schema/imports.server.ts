@@ -29,11 +29,13 @@ export const imports = pgTable(
     /** SHA-256 over the recognised cells: a file saved anew is still the same file. */
     contentHash: text("content_hash").notNull(),
     status: text("status").$type<ImportStatus>().notNull(),
+    /** What a person decided about columns and sheets, over what was guessed. */
+    mapping: jsonb("mapping").notNull().default(sql`'{}'::jsonb`),
     publishDonorNames: boolean("publish_donor_names").notNull().default(false),
     done: integer("done").notNull().default(0),
     total: integer("total").notNull().default(0),
-    report: jsonb("report"),
-    failure: jsonb("failure"),
+    /** What was read, and what stands in the way: a WorkbookSummary. */
+    summary: jsonb("summary").notNull(),
     createdBy: uuid("created_by").references(() => users.id),
     createdAt: createdAt(),
     committedAt: moment("committed_at"),

@@ -109,6 +109,8 @@ export const invitations = pgTable(
       .references(() => organizations.id),
     role: text("role").$type<Role>().notNull(),
     note: text("note"),
+    /** The person who lost their password; null for somebody new. */
+    userId: uuid("user_id").references(() => users.id),
     invitedBy: uuid("invited_by")
       .notNull()
       .references(() => users.id),

@@ -5,4 +5,5 @@ export * from "./imports.server.ts";
 export * from "./ledger.server.ts";
 export * from "./people.server.ts";
 export * from "./places.server.ts";
+export * from "./rate-limits.server.ts";
 export * from "./requests.server.ts";

@@ -5,7 +5,7 @@ import type { UserActor } from "#app/domain/actor.ts";
 import { addSites } from "#app/domain/places/add-site.server.ts";
 import { openWarehouse } from "#app/domain/places/add-warehouse.server.ts";
 import { receiveGoods } from "#app/domain/gifts/receive-goods.server.ts";
-import { GoodsLine, ReceiveGoods } from "#app/domain/gifts/schema.ts";
+import { type GoodsLine, ReceiveGoods } from "#app/domain/gifts/schema.ts";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 

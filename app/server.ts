@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import type { Logger } from "pino";
+import { client } from "#db";
+import { apiRouter } from "#app/api/router.server.ts";
+import { startDatabase } from "#app/database.server.ts";
+import { settings as readSettings, type Settings } from "#app/settings.server.ts";
+import { closeServer } from "#app/web/close-server.ts";
+import { forgetForwardedHeaders, refuseCrossSite } from "#app/web/cross-site.ts";
+import { health } from "#app/web/health.server.ts";
+import { lastResort } from "#app/web/last-resort.ts";
+import { loadContext } from "#app/web/load-context.ts";
+import { createLog } from "#app/web/log.server.ts";
+import { requestLog } from "#app/web/request-log.server.ts";
+import { securityHeaders } from "#app/web/security-headers.ts";
+import { staticFiles } from "#app/web/static-files.ts";
+
+export type AppOptions = {
+  /** Remix's build of the pages; a function when Vite builds them anew for each request. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  settings: Settings;
+  log: Logger;
+  /** Serves the browser's files instead of build/client: Vite, in development. */
+  browserFiles?: RequestHandler;
+};
+
+const REQUESTS_LIMIT_MS = 10_000;
+
+/** The whole site as one Express application: health, browser files, the JSON API, and the pages. */
+export function createApp({ build, settings, log, browserFiles }: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", settings.trustProxy);
+  if (settings.trustProxy === false) app.use(forgetForwardedHeaders);
+  app.use(requestLog(log, { trustId: settings.trustProxy !== false }));
+  app.use(
+    securityHeaders({
+      https: settings.publicUrl.startsWith("https:"),
+      development: settings.nodeEnv === "development",
+    }),
+  );
+  app.use(health(() => client));
+  app.use(refuseCrossSite(settings.publicUrl));
+  app.use(compression());
+  app.use(browserFiles ?? staticFiles("build/client"));
+  app.use("/api", apiRouter());
+  app.all("*", createRequestHandler({ build, getLoadContext: loadContext, mode: settings.nodeEnv }));
+  app.use(lastResort);
+  return app;
+}
+
+/** Starts database and server; `stop` lets requests in flight finish first. Throws when either cannot start. */
+export async function startServer(options: Pick<AppOptions, "build" | "browserFiles"> & Partial<AppOptions>) {
+  const settings = options.settings ?? readSettings();
+  const log = options.log ?? createLog(settings.logLevel);
+  const database = await startDatabase(log, settings);
+  const server = createServer(createApp({ ...options, settings, log }));
+  try {
+    await listen(server, settings);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  log.info(`Jieli is at ${settings.publicUrl} (listening on ${settings.host}:${settings.port})`);
+  const stop = async () => {
+    await closeServer(server, REQUESTS_LIMIT_MS);
+    await database.close();
+  };
+  return { log, stop };
+}
+
+async function listen(server: Server, { host, port }: Settings) {
+  server.listen(port, host);
+  await once(server, "listening");
+  // Longer than a load balancer keeps its side, so that it never sends into a connection we are closing.
+  server.keepAliveTimeout = 65_000;
+}
+
+/** Runs the server until SIGTERM or SIGINT; a second signal ends it at once. */
+export async function serve(options: Parameters<typeof startServer>[0]): Promise<void> {
+  const { log, stop } = await startServer(options);
+  // A forgotten rejection (a database gone mid-request) must not take every visitor down with it.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"]) process.once(name, resolve);
+  });
+  for (const name of ["SIGTERM", "SIGINT"]) process.once(name, () => process.exit(1));
+  log.info(`${signal}: finishing requests in flight`);
+  await stop();
+  log.info("stopped");
+}

@@ -1,0 +1,162 @@
+import { existsSync } from "node:fs";
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { secretFile } from "../db/secret-file.server.ts";
+
+export type Settings = {
+  nodeEnv: "development" | "production" | "test";
+  port: number;
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  /** The application's role; undefined means: start the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** The role that owns the tables; undefined means: somebody else migrates. */
+  databaseOwnerUrl: string | undefined;
+  /** Where people reach the site, without a path and without a slash at the end. */
+  publicUrl: string;
+  sessionSecret: string;
+  /** Express's "trust proxy": off, a number of proxies, or their addresses. */
+  trustProxy: false | number | string[];
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+};
+
+/** One or more settings are wrong; the message names each variable, what is wrong with it, and an example. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+let known: Settings | undefined;
+
+/** The settings of this process, read from the environment (and `.env`, if there is one) on first use. */
+export function settings(): Settings {
+  if (known) return known;
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  known = parseSettings(process.env);
+  return known;
+}
+
+/** Settings from `env`; an empty value counts as unset. Throws SettingsError with one sentence for each mistake. */
+export function parseSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new SettingsError(sentences.join("\n"));
+  }
+  const values = parsed.data;
+  return {
+    nodeEnv: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    sessionSecret: values.SESSION_SECRET ?? secretFile(join(values.DATA_DIR, "session.secret")),
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+const Environment = z
+  .object({
+    NODE_ENV: oneOf(["development", "production", "test"], "production"),
+    PORT: z
+      .string()
+      .default("3000")
+      .refine(isPort, "must be a port from 1 to 65535, for example PORT=3000.")
+      .transform(Number),
+    HOST: z
+      .string()
+      .default("0.0.0.0")
+      .refine(
+        (host) => isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host),
+        "must be an address or a name of this machine, for example HOST=127.0.0.1.",
+      ),
+    DATA_DIR: z
+      .string()
+      .default(".data")
+      .transform((path) => resolve(path)),
+    DATABASE_URL: databaseUrl("postgres://jieli_app:secret@db.example.org:5432/jieli"),
+    DATABASE_OWNER_URL: databaseUrl("postgres://jieli_owner:secret@db.example.org:5432/jieli"),
+    PUBLIC_URL: z
+      .string()
+      .refine(
+        isSiteUrl,
+        "must be where people reach the site, http or https and nothing after the host, for example PUBLIC_URL=https://jieli.example.org.",
+      )
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    SESSION_SECRET: z
+      .string()
+      .min(
+        32,
+        'is too short: it signs people in, so it must be 32 characters or more, for example the output of "openssl rand -base64 32".',
+      )
+      .optional(),
+    TRUST_PROXY: z
+      .string()
+      .default("off")
+      .refine(
+        isProxyList,
+        "must be off, the number of proxies in front of the server, or their addresses, for example TRUST_PROXY=1 or TRUST_PROXY=loopback,10.0.0.0/8.",
+      )
+      .transform(trustProxy),
+    LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
+  })
+  .refine((env) => env.DATABASE_URL || !env.DATABASE_OWNER_URL, {
+    path: ["DATABASE_OWNER_URL"],
+    message:
+      "needs DATABASE_URL beside it: the owner only migrates, the application connects as a role that owns nothing, for example DATABASE_URL=postgres://jieli_app:secret@db.example.org:5432/jieli.",
+  });
+
+function oneOf<const Word extends string>(words: readonly Word[], fallback: NoInfer<Word>) {
+  return z
+    .enum(words, `must be one of ${words.join(", ")}, for example ${fallback}.`)
+    .default(() => fallback);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+function databaseUrl(example: string) {
+  return z
+    .string()
+    .refine(
+      (url) => /^postgres(ql)?:$/.test(parseUrl(url)?.protocol ?? ""),
+      `must be the URL of a PostgreSQL database, for example ${example}.`,
+    )
+    .optional();
+}
+
+function isSiteUrl(text: string): boolean {
+  const url = parseUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return url.pathname === "/" && !url.search && !url.hash && !url.username;
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** "true" is refused on purpose: it would let anybody write the client address that rate limits and the audit log see. */
+function isProxyList(text: string): boolean {
+  if (/^(off|false|\d{1,2})$/.test(text)) return true;
+  return text.split(",").every((entry) => {
+    const [address = "", prefix, ...rest] = entry.trim().split("/");
+    if (["loopback", "linklocal", "uniquelocal"].includes(address)) return prefix === undefined;
+    const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return (
+      bits > 0 && rest.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && +prefix <= bits))
+    );
+  });
+}
+
+function trustProxy(text: string): Settings["trustProxy"] {
+  if (/^(off|false|0+)$/.test(text)) return false;
+  if (/^\d+$/.test(text)) return Number(text);
+  return text.split(",").map((entry) => entry.trim());
+}
