@@ -16,7 +16,7 @@ const framework = {
   message: "Only routes, entries, session, the server and components/layout/router know the framework.",
 };
 const rooms = (names, message) => ({
-  regex: `(^#app/|/)(${names.join("|")})(/|\\.)`,
+  regex: `^(#app/|(\\.\\./)+)(${names.join("|")})/`,
   message,
 });
 const serverCode = { regex: "^#db$|\\.server\\.ts$", message: "The browser would carry server code." };
@@ -51,15 +51,18 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    plugins: { "react-hooks": hooks },
     rules: {
-      ...hooks.configs.recommended.rules,
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "no-console": "off",
       ...refuse(),
     },
+  },
+  {
+    files: ["app/**/*.tsx", "app/components/**"],
+    plugins: { "react-hooks": hooks },
+    rules: hooks.configs.recommended.rules,
   },
   { files: ["app/domain/**"], rules: refuse(framework, outward) },
   {
