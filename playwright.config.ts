@@ -41,7 +41,7 @@ export default defineConfig({
     command: "exec node --import tsx tests/support/e2e-server.ts",
     url: `${baseURL}/readyz`,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    timeout: 60_000,
+    timeout: 180_000,
     env: {
       NODE_ENV: "production",
       PORT: port,

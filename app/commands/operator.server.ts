@@ -1,7 +1,9 @@
 import { asc, eq, isNull } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
-import { db, organizations, responses } from "#db";
+import { db, organizations } from "#db";
 import type { OperatorActor } from "#app/domain/actor.ts";
+import { todayInShanghai } from "#app/domain/dates.ts";
+import { createResponse } from "#app/domain/organizations/create-response.server.ts";
+import { createOrganization } from "#app/domain/organizations/create.server.ts";
 
 /**
  * The actor of a command: it acts for the organization that is named, else for the first that keeps its own books. On
@@ -41,15 +43,14 @@ async function find(named: string | undefined) {
 }
 
 async function first(name: string) {
-  return db.transaction(async (tx) => {
-    const responseId = uuidv7();
-    await tx
-      .insert(responses)
-      .values({ id: responseId, name: "应急响应", nameEn: "Emergency response", startsOn: "2022-03-01" });
-    const [made] = await tx
-      .insert(organizations)
-      .values({ id: uuidv7(), name, kind: "social_organization", responseId })
-      .returning();
-    return made!;
+  const { id } = await db.transaction(async (tx) => {
+    const response = await createResponse(tx, {
+      name: "应急响应",
+      nameEn: "Emergency response",
+      startsOn: todayInShanghai(),
+    });
+    return createOrganization(tx, { name, kind: "social_organization", responseId: response.id });
   });
+  const [made] = await db.select().from(organizations).where(eq(organizations.id, id));
+  return made!;
 }

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import type { Tx } from "#db";
+import { deliveries, revokedCodes, type Tx } from "#db";
 import type { DeliveryStatus } from "#db/vocabulary";
 import { type Actor, userIdOf } from "../actor.ts";
 import { DomainError } from "../errors.ts";
@@ -71,13 +71,18 @@ async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promi
     tx,
     asks.map((ask) => ask.input.code),
   );
+  const replaced = await replacedCodes(
+    tx,
+    asks.map((ask) => ask.input.code).filter((code) => !sent.has(code)),
+  );
   const now = new Date();
   const taken = new Set<string>();
   const wrongPins: string[] = [];
   const confirmed: Confirmed[] = [];
   const outcomes = asks.map((ask): Outcome<Confirmation> => {
     const delivery = sent.get(ask.input.code);
-    if (!delivery) return no(new DomainError("code_unknown", { code: ask.input.code }));
+    if (!delivery)
+      return no(replaced.get(ask.input.code) ?? new DomainError("code_unknown", { code: ask.input.code }));
     const refusal = taken.has(delivery.id)
       ? new DomainError("stale", { what: "delivery" })
       : whyNot(delivery, ask);
@@ -91,6 +96,17 @@ async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promi
   });
   await write(tx, confirmed, wrongPins, now);
   return outcomes;
+}
+
+/** Codes of labels that were replaced, each with its refusal. */
+async function replacedCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, DomainError>> {
+  if (codes.length === 0) return new Map();
+  const found = await tx
+    .select({ code: revokedCodes.code, number: deliveries.number })
+    .from(revokedCodes)
+    .innerJoin(deliveries, eq(deliveries.id, revokedCodes.deliveryId))
+    .where(inArray(revokedCodes.code, [...codes]));
+  return new Map(found.map(({ code, number }) => [code, new DomainError("code_revoked", { number })]));
 }
 
 const no = (error: DomainError): { ok: false; error: DomainError } => ({ ok: false, error });

@@ -33,6 +33,8 @@ export async function receiveGoods(actor: MemberActor, requestId: string, input:
 export type GoodsToReceive = Pick<ReceiveGoods, "donor" | "receivedOn" | "pledgeId" | "note" | "lines"> & {
   responseId: string;
   importId?: string;
+  /** Where it goes instead of the dock: a bin's account, for goods that were put away long ago. */
+  into?: bigint;
 };
 
 export type ReceivedGoods = { id: string; number: string; entryId: string; lots: string[] };
@@ -50,16 +52,16 @@ export async function receiveGoodsGifts(
   const lines = toReceive.flatMap((gift, g) => gift.lines.map((line, l) => ({ ...line, g, n: l + 1 })));
   const donorNames = toReceive.map((gift) => donorName(gift.donor));
   const donors = await findOrAddDonors(tx, keeperId, donorNames, publishDonorNames);
-  const items = await findOrAddItems(
-    tx,
-    keeperId,
-    lines.map(({ item: name, unit, specification }) => ({ name, unit, specification })),
-  );
   const texts = lines.map((line) => restrictionText(line.restrictedTo));
   const restrictions = await findOrAddRestrictions(
     tx,
     keeperId,
     texts.filter((text) => text !== null),
+  );
+  const items = await findOrAddItems(
+    tx,
+    keeperId,
+    lines.map(({ item: name, unit, specification }) => ({ name, unit, specification })),
   );
   const numbers = await numberDocuments(
     tx,
@@ -94,7 +96,7 @@ export async function receiveGoodsGifts(
   lots.forEach((lot, i) =>
     legs[lines[i]!.g]!.push({
       from: donors.get(donorNames[lines[i]!.g]!)!.accountId,
-      to: warehouse.dockAccountId,
+      to: toReceive[lines[i]!.g]!.into ?? warehouse.dockAccountId,
       asset: lot.assetId,
       amount: lot.quantity,
       valueFen: lot.valueFen,

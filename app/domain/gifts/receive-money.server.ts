@@ -16,12 +16,12 @@ import type { ReceiveMoney } from "./schema.ts";
 /** Books money that has arrived into the fund of its restriction. Answers the gift's id, number and entry. */
 export async function receiveMoney(actor: MemberActor, requestId: string, input: ReceiveMoney) {
   return perform({ actor, action: "gift.receive-money", requestId, input }, async (tx) => {
-    const books = await organizationFor(tx, actor, input.organizationId);
     const pledge = input.pledgeId ? await findPledge(tx, actor, input.pledgeId, "money") : null;
+    const books = await organizationFor(tx, actor, pledge?.organizationId ?? input.organizationId);
     const [gift] = await receiveMoneyGifts(tx, actor, actor.organizationId, [
       {
         ...input,
-        ...(pledge ? { organizationId: pledge.organizationId, responseId: pledge.responseId } : books),
+        ...books,
         donor: input.donor ?? pledge?.donor ?? null,
         restrictedTo: input.restrictedTo ?? pledge?.restriction ?? null,
       },
