@@ -1,0 +1,41 @@
+import { Empty } from "#app/components/ui/empty.tsx";
+import { DateTime } from "#app/components/ui/date-time.tsx";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import type { HistoryEvent } from "#app/domain/ledger/list-history.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { useActionWord } from "./action-word.ts";
+
+/** What happened to a document: when, what, who, and why. */
+export function History({ events }: { events: HistoryEvent[] }) {
+  const { history } = useMessages().overview;
+  const { columns } = history;
+  const word = useActionWord();
+  return (
+    <Panel title={history.title}>
+      <Ledger
+        caption={history.title}
+        captionHidden
+        narrow
+        columns={[
+          { label: columns.at },
+          { label: columns.what },
+          { label: columns.by },
+          { label: columns.reason },
+        ]}
+        empty={<Empty title={history.empty} />}
+      >
+        {events.map((event, index) => (
+          <tr key={event.entryId ?? index}>
+            <td className="whitespace-nowrap">
+              <DateTime at={event.at} year />
+            </td>
+            <th scope="row">{word(event.action)}</th>
+            <td>{event.by ?? history.system}</td>
+            <td>{event.reason ?? "—"}</td>
+          </tr>
+        ))}
+      </Ledger>
+    </Panel>
+  );
+}

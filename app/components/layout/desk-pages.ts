@@ -1,0 +1,67 @@
+import {
+  Banknote,
+  Boxes,
+  Building2,
+  CircleUser,
+  FileSpreadsheet,
+  HandHeart,
+  Handshake,
+  KeyRound,
+  LayoutDashboard,
+  MapPin,
+  Megaphone,
+  PackagePlus,
+  Receipt,
+  Truck,
+  Users,
+  Warehouse,
+} from "lucide-react";
+import type { UserActor } from "#app/domain/actor.ts";
+import { may } from "#app/domain/permissions.ts";
+import type { Messages } from "#app/i18n/messages.ts";
+import type { MenuGroup } from "./desk-menu.tsx";
+
+/** The side menu for this person: every list may be read, but what only some roles use is shown only to them. */
+export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGroup[] {
+  const settings = [
+    ...(may(actor, "user.invite") ? [{ href: "/desk/people", label: desk.people, icon: Users }] : []),
+    { href: "/desk/organizations", label: desk.organizations, icon: Building2 },
+    { href: "/desk/donors", label: desk.donors, icon: HandHeart },
+    ...(may(actor, "token.create") ? [{ href: "/desk/tokens", label: desk.tokens, icon: KeyRound }] : []),
+    { href: "/desk/account", label: desk.account, icon: CircleUser },
+  ];
+  return [
+    {
+      label: common.desk.daily,
+      items: [{ href: "/desk", label: desk.overview, icon: LayoutDashboard }],
+    },
+    {
+      label: desk.receive,
+      items: [
+        { href: "/desk/pledges", label: desk.pledges, icon: Handshake },
+        { href: "/desk/gifts/money", label: desk.moneyGifts, icon: Banknote },
+        { href: "/desk/gifts/goods", label: desk.goodsGifts, icon: PackagePlus },
+        { href: "/desk/payments", label: desk.payments, icon: Receipt },
+        ...(may(actor, "import.commit")
+          ? [{ href: "/desk/imports", label: desk.imports, icon: FileSpreadsheet }]
+          : []),
+      ],
+    },
+    {
+      label: desk.store,
+      items: [
+        { href: "/desk/stock", label: desk.stock, icon: Boxes },
+        { href: "/desk/warehouses", label: desk.warehouses, icon: Warehouse },
+      ],
+    },
+    {
+      label: desk.handOut,
+      items: [
+        { href: "/desk/deliveries", label: desk.deliveries, icon: Truck },
+        { href: "/desk/sites", label: desk.sites, icon: MapPin },
+      ],
+    },
+    { label: desk.publish, items: [{ href: "/reports", label: desk.reports, icon: Megaphone }] },
+    { label: desk.settings, items: settings },
+  ];
+}

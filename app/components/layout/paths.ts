@@ -1,0 +1,9 @@
+/** Where the links of the layouts lead. */
+export const paths = {
+  home: "/",
+  reports: "/reports",
+  lookUp: "/look-up",
+  signIn: "/sign-in",
+  signOut: "/sign-out",
+  desk: "/desk",
+};

@@ -1,0 +1,137 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db";
+import type { DeliveryStatus, DifferenceReason } from "#db/vocabulary";
+import { parseCode } from "../code.ts";
+import { PIN_TRIES } from "./pin.server.ts";
+
+/** What a label's code leads to. Whom to call is known wherever the code is. */
+export type CodeFinding =
+  | { kind: "misread"; code: string }
+  | { kind: "unknown"; code: string }
+  | { kind: "replaced"; number: string; organization: string; hotline: string | null }
+  | { kind: "found"; delivery: DoorDelivery };
+
+/** A delivery as whoever holds its label may see it: no donor, no telephone number, never the PIN. */
+export interface DoorDelivery {
+  code: string;
+  number: string;
+  status: DeliveryStatus;
+  organization: string;
+  hotline: string | null;
+  warehouse: string;
+  township: string;
+  site: string;
+  contactName: string | null;
+  boxes: number;
+  dispatchedAt: Date | null;
+  confirmedAt: Date | null;
+  /** Who signed: the post, or a name of which only the first character is shown. */
+  signedBy: string | null;
+  cancelledAt: Date | null;
+  locked: boolean;
+  lines: DoorLine[];
+}
+
+export interface DoorLine {
+  n: number;
+  item: string;
+  specification: string | null;
+  unit: string;
+  quantity: bigint;
+  packName: string | null;
+  packSize: bigint | null;
+  /** Null until it is confirmed; then good + short + damaged = quantity. */
+  good: bigint | null;
+  short: bigint | null;
+  damaged: bigint | null;
+  extra: bigint | null;
+  reason: DifferenceReason | null;
+  remark: string | null;
+}
+
+/** Looks a label's code up as it was scanned or typed. Needs no account: holding the label is the right to look. */
+export async function findByCode(text: string): Promise<CodeFinding> {
+  const verdict = parseCode(text);
+  if (!verdict.ok) return { kind: "misread", code: text.slice(0, 20) };
+  const { code } = verdict;
+  const delivery = await deliveryWith(code);
+  if (delivery) return { kind: "found", delivery };
+  const [replaced] = await db.execute<{ number: string; organization: string; hotline: string | null }>(sql`
+    select d.number, o.name as organization, o.hotline
+    from revoked_codes r
+    join deliveries d on d.id = r.delivery_id
+    join organizations o on o.id = d.organization_id
+    where r.code = ${code}`);
+  return replaced ? { kind: "replaced", ...replaced } : { kind: "unknown", code };
+}
+
+async function deliveryWith(code: string): Promise<DoorDelivery | undefined> {
+  const [row] = await db.execute<{
+    number: string;
+    status: DeliveryStatus;
+    organization: string;
+    hotline: string | null;
+    warehouse: string;
+    township: string;
+    site: string;
+    contactName: string | null;
+    boxes: number;
+    dispatched_at: string | null;
+    confirmed_at: string | null;
+    receiver_name: string | null;
+    receiver_post: string | null;
+    cancelled_at: string | null;
+    pin_failures: number;
+    lines: LineRecord[];
+  }>(sql`
+    select d.number, d.status, o.name as organization, o.hotline, w.name as warehouse, t.name as township,
+           s.name as site, s.contact_name as "contactName", d.boxes, d.dispatched_at::text, d.confirmed_at::text,
+           d.receiver_name, d.receiver_post, d.cancelled_at::text, d.pin_failures,
+           (select json_agg(json_build_object(
+                     'n', l.n, 'item', i.name, 'specification', i.specification, 'unit', i.base_unit,
+                     'quantity', l.quantity::text, 'packName', l.pack_name, 'packSize', l.pack_size::text,
+                     'good', l.good::text, 'short', l.short::text, 'damaged', l.damaged::text,
+                     'extra', l.extra::text, 'reason', l.reason, 'remark', l.remark) order by l.n)
+            from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
+    from deliveries d
+    join organizations o on o.id = d.organization_id
+    join warehouses w on w.id = d.warehouse_id
+    join sites s on s.id = d.site_id
+    join townships t on t.code = s.township_code
+    where d.code = ${code}`);
+  if (!row) return undefined;
+  const { dispatched_at, confirmed_at, cancelled_at, receiver_name, receiver_post, pin_failures, ...facts } =
+    row;
+  return {
+    ...facts,
+    code,
+    dispatchedAt: instant(dispatched_at),
+    confirmedAt: instant(confirmed_at),
+    cancelledAt: instant(cancelled_at),
+    signedBy: receiver_post ?? maskedName(receiver_name),
+    locked: pin_failures >= PIN_TRIES,
+    lines: row.lines.map(lineOf),
+  };
+}
+
+type Counts = "packSize" | "good" | "short" | "damaged" | "extra";
+type LineRecord = Omit<DoorLine, Counts | "quantity"> & { quantity: string } & Record<Counts, string | null>;
+
+const lineOf = (row: LineRecord): DoorLine => ({
+  ...row,
+  quantity: BigInt(row.quantity),
+  packSize: whole(row.packSize),
+  good: whole(row.good),
+  short: whole(row.short),
+  damaged: whole(row.damaged),
+  extra: whole(row.extra),
+});
+
+/** 张秀兰 → 张＊＊: enough for those who know, nothing for those who do not. */
+function maskedName(name: string | null): string | null {
+  const [first, ...rest] = name ?? "";
+  return first === undefined ? null : first + "＊".repeat(Math.min(rest.length, 3));
+}
+
+const whole = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

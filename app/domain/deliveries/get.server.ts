@@ -1,0 +1,197 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db";
+import type { DeliveryStatus, DifferenceReason, SiteKind } from "#db/vocabulary";
+import type { MemberActor } from "../actor.ts";
+import { notFound } from "../errors.ts";
+import { may } from "../permissions.ts";
+import { withinReach } from "../within-reach.server.ts";
+import { PIN_TRIES } from "./pin.server.ts";
+
+/** Quantities in base units, instants as Date, civil dates as text. */
+export interface Delivery extends Omit<Head, "pin" | "pinFailures"> {
+  /** Only while it is under way, and only for those who may issue a new one. */
+  pin: string | null;
+  /** Five wrong PINs: nobody can confirm until a new one is issued. */
+  locked: boolean;
+  lines: Line[];
+  handOvers: HandOver[];
+}
+
+export interface Line {
+  n: number;
+  itemId: string;
+  item: string;
+  unit: string;
+  quantity: bigint;
+  packName: string | null;
+  packSize: bigint | null;
+  /** Null until it is confirmed. */
+  good: bigint | null;
+  short: bigint | null;
+  damaged: bigint | null;
+  extra: bigint | null;
+  reason: DifferenceReason | null;
+  remark: string | null;
+  /** Of what arrived good: handed on to households. */
+  handedOver: bigint;
+  picks: PickedLot[];
+}
+
+/** The part of a line that was taken from one source lot. */
+export interface PickedLot {
+  n: number;
+  assetId: string;
+  quantity: bigint;
+  place: string;
+  lotNumber: string | null;
+  expiresOn: string | null;
+  receivedOn: string;
+  restriction: string | null;
+  donor: string;
+  giftId: string;
+  giftNumber: string;
+}
+
+export type HandOver = {
+  id: string;
+  number: string;
+  households: number;
+  people: number;
+  handedOn: string;
+  note: string | null;
+};
+
+/** One delivery within reach, with what was packed for it, its steps and who made them. */
+export async function getDelivery(actor: MemberActor, id: string): Promise<Delivery> {
+  const head = await headOf(actor, id);
+  const [lines, handOvers] = await Promise.all([linesOf(id), handOversOf(id)]);
+  const { pin, pinFailures, ...shown } = head;
+  const underWay = head.status === "planned" || head.status === "dispatched";
+  return {
+    ...shown,
+    pin: underWay && may(actor, "delivery.renew-pin") ? pin : null,
+    locked: underWay && pinFailures >= PIN_TRIES,
+    lines,
+    handOvers,
+  };
+}
+
+interface Head {
+  id: string;
+  number: string;
+  status: DeliveryStatus;
+  organizationId: string;
+  organization: string;
+  hotline: string | null;
+  warehouseId: string;
+  warehouse: string;
+  siteId: string;
+  site: string;
+  siteKind: SiteKind;
+  township: string;
+  address: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  boxes: number;
+  code: string;
+  pin: string;
+  pinFailures: number;
+  plannedOn: string;
+  note: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+  dispatchedAt: Date | null;
+  dispatchedBy: string | null;
+  confirmedAt: Date | null;
+  receiverName: string | null;
+  receiverPost: string | null;
+  cancelledAt: Date | null;
+  cancelledReason: string | null;
+}
+
+type Moments = "createdAt" | "dispatchedAt" | "confirmedAt" | "cancelledAt";
+
+async function headOf(actor: MemberActor, id: string): Promise<Head> {
+  const [row] = await db.execute<Omit<Head, Moments> & Record<Moments, string | null>>(sql`
+    select d.id, d.number, d.status, d.organization_id as "organizationId", o.name as organization, o.hotline,
+           d.warehouse_id as "warehouseId", w.name as warehouse, d.site_id as "siteId", s.name as site,
+           s.kind as "siteKind", t.name as township, s.address, s.contact_name as "contactName",
+           s.contact_phone as "contactPhone", d.boxes, d.code, d.pin, d.pin_failures as "pinFailures",
+           d.planned_on::text as "plannedOn", d.note, d.created_at::text as "createdAt", maker.name as "createdBy",
+           d.dispatched_at::text as "dispatchedAt", sender.name as "dispatchedBy",
+           d.confirmed_at::text as "confirmedAt", d.receiver_name as "receiverName",
+           d.receiver_post as "receiverPost", d.cancelled_at::text as "cancelledAt",
+           d.cancelled_reason as "cancelledReason"
+    from deliveries d
+    join organizations o on o.id = d.organization_id
+    join warehouses w on w.id = d.warehouse_id
+    join sites s on s.id = d.site_id
+    join townships t on t.code = s.township_code
+    left join users maker on maker.id = d.created_by
+    left join users sender on sender.id = d.dispatched_by
+    where d.id = ${id}::uuid and ${withinReach(actor, sql`d.organization_id`)}`);
+  if (!row) return notFound("delivery");
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt ?? 0),
+    dispatchedAt: instant(row.dispatchedAt),
+    confirmedAt: instant(row.confirmedAt),
+    cancelledAt: instant(row.cancelledAt),
+  };
+}
+
+type PickRecord = Omit<PickedLot, "quantity"> & { quantity: string };
+type LineRecord = Omit<Line, "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "picks"> & {
+  quantity: string;
+  packSize: string | null;
+  good: string | null;
+  short: string | null;
+  damaged: string | null;
+  extra: string | null;
+  handedOver: string;
+  picks: PickRecord[];
+};
+
+async function linesOf(deliveryId: string): Promise<Line[]> {
+  const rows = await db.execute<LineRecord>(sql`
+    select l.n, l.item_id as "itemId", i.name as item, i.base_unit as unit, l.quantity::text,
+           l.pack_name as "packName", l.pack_size::text as "packSize", l.good::text, l.short::text,
+           l.damaged::text, l.extra::text, l.reason, l.remark,
+           (select sum(handed_over)::text from delivery_picks k
+            where k.delivery_id = l.delivery_id and k.line_n = l.n) as "handedOver",
+           (select json_agg(json_build_object(
+                     'n', k.n, 'assetId', k.asset_id::text, 'quantity', k.quantity::text, 'place', a.name,
+                     'lotNumber', lot.lot_number, 'expiresOn', lot.expires_on, 'receivedOn', lot.received_on,
+                     'restriction', r.text, 'donor', donor.name, 'giftId', g.id, 'giftNumber', g.number)
+                   order by k.n)
+            from delivery_picks k
+            join accounts a on a.id = k.from_account
+            join source_lots lot on lot.asset_id = k.asset_id
+            join gifts g on g.id = lot.gift_id
+            join donors donor on donor.id = g.donor_id
+            left join restrictions r on r.id = lot.restriction_id
+            where k.delivery_id = l.delivery_id and k.line_n = l.n) as picks
+    from delivery_lines l join items i on i.id = l.item_id
+    where l.delivery_id = ${deliveryId}::uuid order by l.n`);
+  return rows.map((row) => ({
+    ...row,
+    quantity: BigInt(row.quantity),
+    packSize: whole(row.packSize),
+    good: whole(row.good),
+    short: whole(row.short),
+    damaged: whole(row.damaged),
+    extra: whole(row.extra),
+    handedOver: BigInt(row.handedOver),
+    picks: row.picks.map((picked) => ({ ...picked, quantity: BigInt(picked.quantity) })),
+  }));
+}
+
+async function handOversOf(deliveryId: string): Promise<HandOver[]> {
+  const rows = await db.execute<HandOver>(sql`
+    select id, number, households, people, handed_on::text as "handedOn", note
+    from hand_overs where delivery_id = ${deliveryId}::uuid order by handed_on, number`);
+  return [...rows];
+}
+
+const whole = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -1,0 +1,34 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { db, rateLimits } from "#db";
+import { refuse } from "../errors.ts";
+
+const MINUTES = 15;
+/** Wrong PINs from one address in a quarter of an hour, whatever the delivery: a whole depot may sit behind one. */
+export const WRONG_PINS = 30;
+
+let limiter: RateLimiterDrizzle | undefined;
+
+const limited = (): RateLimiterDrizzle =>
+  (limiter ??= new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: "delivery-pin",
+    points: WRONG_PINS,
+    duration: MINUTES * 60,
+  }));
+
+/** Throws `rate_limited`, with the minutes to wait, when this address has given too many wrong PINs. */
+export async function checkPinLimit(address: string): Promise<void> {
+  const tries = await limited().get(address);
+  if (tries === null || tries.consumedPoints < WRONG_PINS) return;
+  refuse("rate_limited", { minutes: Math.max(1, Math.ceil(tries.msBeforeNext / 60_000)) });
+}
+
+/** Counts a wrong PIN against the address it came from. */
+export async function countWrongPin(address: string): Promise<void> {
+  try {
+    await limited().consume(address);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+  }
+}

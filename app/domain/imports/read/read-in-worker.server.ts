@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { ReadOptions, WorkbookReading } from "./reading.ts";
+import { LIMITS, WorkbookRefused } from "./refusal.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
+
+const MOST_AT_ONCE = 2;
+const HEAP_MEGABYTES = 768;
+const WORKER = "app/domain/imports/read/start-worker.mjs";
+
+/**
+ * `readWorkbook` in a thread of its own, so that the event loop stays free. At most two files are read at once;
+ * others wait. The thread is stopped after a minute, and when it outgrows its memory.
+ * @throws WorkbookRefused when the file as a whole cannot be read.
+ */
+export async function readWorkbookInWorker(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<WorkbookReading> {
+  if (bytes.length > LIMITS.fileBytes) {
+    throw new WorkbookRefused("too_large", { limitMegabytes: LIMITS.fileBytes / 1024 / 1024 });
+  }
+  const release = await takeSlot();
+  const worker = startWorker();
+  try {
+    return await converse(worker, { bytes, options });
+  } finally {
+    release();
+    await worker.terminate();
+  }
+}
+
+let busy = 0;
+const waiting: (() => void)[] = [];
+
+async function takeSlot(): Promise<() => void> {
+  if (busy >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else busy += 1;
+  return () => {
+    const next = waiting.shift();
+    if (next) next();
+    else busy -= 1;
+  };
+}
+
+/**
+ * The worker runs from its TypeScript source through tsx, also beside the built server: a bundler would have to
+ * be taught to emit a second server entry, and the source is shipped anyway.
+ */
+function startWorker(): Worker {
+  return new Worker(workerFile(), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  });
+}
+
+/** The worker's source in the nearest folder above this module, or else above the working directory. */
+function workerFile(): string {
+  for (const start of [dirname(fileURLToPath(import.meta.url)), process.cwd()]) {
+    for (let folder = start; ; folder = dirname(folder)) {
+      const file = join(folder, WORKER);
+      if (existsSync(file)) return file;
+      if (folder === dirname(folder)) break;
+    }
+  }
+  throw new Error(`cannot find ${WORKER} above this module or the working directory`);
+}
+
+function converse(worker: Worker, task: ToWorker): Promise<WorkbookReading> {
+  return new Promise((resolve, reject) => {
+    let reading: WorkbookReading | null = null;
+    const timer = setTimeout(() => reject(new WorkbookRefused("too_slow")), LIMITS.milliseconds);
+    worker.on("message", (message: FromWorker) => {
+      if (message.type === "refused") return reject(new WorkbookRefused(message.code, message.params));
+      if (message.type === "frame") reading = message.reading;
+      if (message.type === "slice") {
+        const list: unknown[] | undefined = reading?.sheets[message.sheet]?.[message.list];
+        list?.push(...message.items);
+      }
+      if (message.type === "done" && reading) return resolve(reading);
+      setImmediate(() => worker.postMessage(null));
+    });
+    worker.once("error", (error) => {
+      const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      reject(outOfMemory ? new WorkbookRefused("too_slow", {}, error) : error);
+    });
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      reject(new Error("the reading thread ended without an answer"));
+    });
+    worker.postMessage(task);
+  });
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { deliveryStatuses, donorKinds, giftKinds, itemCategories, paymentKinds } from "#db/vocabulary";
+import { findByCode } from "./deliveries/find-by-code.server.ts";
+import { getDelivery } from "./deliveries/get.server.ts";
+import { listDeliveries } from "./deliveries/list.server.ts";
+import { getDonor } from "./donors/get.server.ts";
+import { listDonors } from "./donors/list.server.ts";
+import { listFunds } from "./funds/list.server.ts";
+import { GiftFilter } from "./gifts/filter.ts";
+import { getGift } from "./gifts/get.server.ts";
+import { listGifts } from "./gifts/list.server.ts";
+import { getImport, listImports } from "./imports/get.server.ts";
+import { getItem } from "./items/get.server.ts";
+import { listItems } from "./items/list.server.ts";
+import { getOrganization } from "./organizations/get.server.ts";
+import { listReachableOrganizations } from "./organizations/list.server.ts";
+import { getPayment } from "./payments/get.server.ts";
+import { listPayments } from "./payments/list.server.ts";
+import { listInvitations, listPeople, listTokens } from "./people/list.server.ts";
+import { getWarehouse } from "./places/get-warehouse.server.ts";
+import { listSites } from "./places/list-sites.server.ts";
+import { listCommittees, listTownships } from "./places/list-townships.server.ts";
+import { listWarehouses } from "./places/list-warehouses.server.ts";
+import { getPledge } from "./pledges/get.server.ts";
+import { listPledges } from "./pledges/list.server.ts";
+import { pledgeStates } from "./pledges/state.ts";
+import { list, one, open, page, type Query, typed } from "./query.ts";
+import { balanceSheet } from "./reports/balance-sheet.server.ts";
+import { listDistributions } from "./reports/distributions.server.ts";
+import { ReportFilter } from "./reports/filter.ts";
+import { publicSummary } from "./reports/public-summary.server.ts";
+import { listReceipts } from "./reports/receipts.server.ts";
+import { listStock } from "./stock/list.server.ts";
+import { stockViews } from "./stock/view.ts";
+
+const id = z.uuid("bad_id").optional();
+const townshipCode = z.string().regex(/^\d{9}$/, "bad_township");
+const nothing = z.object({});
+const paged = z.object({ page });
+
+const books: Query[] = [
+  list(
+    "pledge",
+    { "zh-CN": "认捐列表", en: "List pledges" },
+    paged.extend({ q: typed, kind: z.enum(giftKinds).optional(), state: z.enum(pledgeStates).optional() }),
+    (actor, { state, ...filter }) => listPledges(actor, { ...filter, ...(state && { states: [state] }) }),
+  ),
+  one("pledge", { "zh-CN": "一笔认捐", en: "One pledge" }, getPledge),
+  list("gift", { "zh-CN": "捐赠列表", en: "List gifts" }, GiftFilter.extend({ page }), listGifts),
+  one("gift", { "zh-CN": "一笔捐赠", en: "One gift" }, getGift),
+  list("fund", { "zh-CN": "资金账户", en: "List funds and what is left in each" }, nothing, listFunds),
+  list(
+    "payment",
+    { "zh-CN": "支出列表", en: "List payments" },
+    paged.extend({ q: typed, kind: z.enum(paymentKinds).optional() }),
+    listPayments,
+  ),
+  one("payment", { "zh-CN": "一笔支出", en: "One payment" }, getPayment),
+  list(
+    "donor",
+    { "zh-CN": "捐赠人列表", en: "List donors" },
+    paged.extend({ q: typed, kind: z.enum(donorKinds).optional() }),
+    listDonors,
+  ),
+  one("donor", { "zh-CN": "一位捐赠人", en: "One donor" }, getDonor),
+  list("import", { "zh-CN": "最近的导入", en: "List the last imports" }, nothing, listImports),
+  one("import", { "zh-CN": "一次导入：读到了什么，还要改什么", en: "One import" }, getImport),
+];
+
+const goods: Query[] = [
+  list(
+    "item",
+    { "zh-CN": "物资列表", en: "List items" },
+    paged.extend({ q: typed, category: z.enum(itemCategories).optional() }),
+    listItems,
+  ),
+  one("item", { "zh-CN": "一种物资", en: "One item" }, getItem),
+  list(
+    "stock",
+    {
+      "zh-CN": "库存：每种物资的数量和批次",
+      en: "What stands in the warehouses, item by item, with its lots",
+    },
+    paged.extend({ q: typed, warehouseId: id, itemId: id, view: z.enum(stockViews).default("all") }),
+    listStock,
+  ),
+  list("warehouse", { "zh-CN": "仓库列表", en: "List warehouses" }, nothing, listWarehouses),
+  one("warehouse", { "zh-CN": "一个仓库和它的库位", en: "One warehouse with its bins" }, getWarehouse),
+  list(
+    "site",
+    { "zh-CN": "接收点列表", en: "List sites" },
+    paged.extend({ q: typed, townshipCode: townshipCode.optional() }),
+    listSites,
+  ),
+  list(
+    "delivery",
+    { "zh-CN": "发放单列表", en: "List deliveries" },
+    paged.extend({ q: typed, siteId: id, status: z.enum(deliveryStatuses).optional() }),
+    listDeliveries,
+  ),
+  one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
+];
+
+const people: Query[] = [
+  list(
+    "organization",
+    { "zh-CN": "能看到的机构", en: "List organizations within reach" },
+    nothing,
+    listReachableOrganizations,
+  ),
+  one("organization", { "zh-CN": "一家机构", en: "One organization" }, getOrganization),
+  list("user", { "zh-CN": "人员列表", en: "List people" }, paged, listPeople),
+  list("invitation", { "zh-CN": "还能用的邀请", en: "List open invitations" }, nothing, listInvitations),
+  list("token", { "zh-CN": "接口令牌列表", en: "List API tokens" }, paged, listTokens),
+];
+
+const forEverybody: Query[] = [
+  open("summary", { "zh-CN": "公示首页的汇总", en: "What the public home shows" }, nothing, publicSummary),
+  open(
+    "receipts",
+    { "zh-CN": "捐赠款物接收公示表", en: "Public table of what was received" },
+    ReportFilter.extend({ page }),
+    ({ page, ...filter }) => listReceipts(filter, page),
+  ),
+  open(
+    "distributions",
+    { "zh-CN": "捐赠款物分配使用公示表", en: "Public table of what was given out" },
+    ReportFilter.extend({ page }),
+    ({ page, ...filter }) => listDistributions(filter, page),
+  ),
+  open(
+    "balance-sheet",
+    { "zh-CN": "收支结存汇总表", en: "Public balance of money and goods" },
+    ReportFilter.pick({ from: true, to: true }),
+    balanceSheet,
+  ),
+  open(
+    "label/:code",
+    { "zh-CN": "凭标签编号看一张发放单", en: "Look a label's code up, as whoever holds the label may" },
+    nothing,
+    (_filter, code) => findByCode(code),
+  ),
+  open("townships", { "zh-CN": "街镇", en: "List townships" }, nothing, listTownships),
+  open(
+    "townships/:code",
+    { "zh-CN": "一个街镇的居委会和村委会", en: "List the committees of a township" },
+    nothing,
+    (_filter, code) => listCommittees(code),
+  ),
+];
+
+/** Every list and every single thing that can be read by address. */
+export const queries: readonly Query[] = [...books, ...goods, ...people, ...forEverybody];

@@ -1,0 +1,48 @@
+import type { BalanceRow, BalanceSheet, Flow } from "./balance-sheet.ts";
+import { fen, type ReportColumn, type ReportWords, whole } from "./column.ts";
+
+/** The columns of 收支结存汇总表, in the reader's language: quantities of each item, then values of everything. */
+export function balanceColumns(words: ReportWords): ReportColumn<BalanceRow>[] {
+  const { columns, cells } = words;
+  const quantity = (label: string, of: keyof Flow): ReportColumn<BalanceRow> => ({
+    label,
+    numeric: true,
+    width: 12,
+    cell: (row) => whole(row.quantity && row.quantity[of]),
+  });
+  const value = (label: string, of: keyof Flow): ReportColumn<BalanceRow> => ({
+    label,
+    numeric: true,
+    width: 16,
+    cell: (row) => fen(row.value[of]),
+  });
+  return [
+    { label: columns.subject, width: 20, cell: (row) => row.item?.name ?? cells.money },
+    {
+      label: columns.restricted,
+      width: 8,
+      cell: (row) => (row.restricted ? cells.restricted : cells.unrestricted),
+    },
+    { label: columns.unit, width: 8, cell: (row) => row.item?.unit ?? null },
+    quantity(columns.opening, "opening"),
+    quantity(columns.received, "received"),
+    quantity(columns.out, "out"),
+    quantity(columns.lost, "lost"),
+    quantity(columns.closing, "closing"),
+    value(columns.openingValue, "opening"),
+    value(columns.receivedValue, "received"),
+    value(columns.outValue, "out"),
+    value(columns.lostValue, "lost"),
+    value(columns.closingValue, "closing"),
+  ];
+}
+
+/** The two rows below the table: money in all and goods in all, as cells under the same columns. */
+export function balanceFoot({ moneyTotal, goodsTotal }: BalanceSheet, { cells }: ReportWords) {
+  const row = (label: string, total: Flow) => [
+    label,
+    ...Array.from({ length: 7 }, () => null),
+    ...[total.opening, total.received, total.out, total.lost, total.closing].map(fen),
+  ];
+  return [row(cells.moneyTotal, moneyTotal), row(cells.goodsTotal, goodsTotal)];
+}

@@ -1,0 +1,23 @@
+import type { Messages } from "#app/i18n/messages.ts";
+import { civilDate, formatDateTime } from "../dates.ts";
+
+/** What stands in a table's cell: the page writes it with commas, a file as a number that can be added up. */
+export type Cell = string | { fen: bigint } | { whole: bigint } | null;
+
+export type ReportWords = Messages["reports"];
+
+/** A column of a public table: one definition for the page and for its files, so that they cannot differ. */
+export interface ReportColumn<Row> {
+  label: string;
+  numeric?: boolean;
+  /** In a spreadsheet, in characters. */
+  width: number;
+  cell(row: Row): Cell;
+}
+
+export const fen = (value: bigint | null): Cell => (value === null ? null : { fen: value });
+export const whole = (value: bigint | number | null): Cell =>
+  value === null ? null : { whole: BigInt(value) };
+
+/** "2022-05-04 15:40", Shanghai time: files and official tables keep the year. */
+export const fullMoment = (at: Date): string => `${civilDate(at)} ${formatDateTime(at, "zh-CN").slice(-5)}`;

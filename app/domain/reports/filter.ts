@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { startOfDay } from "../dates.ts";
+
+const civilDay = z.string().refine((text) => {
+  try {
+    return Boolean(startOfDay(text));
+  } catch {
+    return false;
+  }
+});
+
+/**
+ * What a public table covers: civil dates in Shanghai, both included, and a township (9-digit division code). Null is
+ * without limit. What cannot be read counts as not given, since these come from an address anybody may type.
+ */
+export const ReportFilter = z.object({
+  from: civilDay.nullable().catch(null).default(null),
+  to: civilDay.nullable().catch(null).default(null),
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+});
+export type ReportFilter = z.output<typeof ReportFilter>;
+
+export const everything: ReportFilter = { from: null, to: null, township: null };
+
+/** The filter in an address: `?from=2022-03-01&to=2022-03-31&township=310115004`. */
+export const filterOf = (search: URLSearchParams): ReportFilter =>
+  ReportFilter.parse({
+    from: search.get("from"),
+    to: search.get("to"),
+    township: search.get("township"),
+  });
+
+/** The same filter as an address's query, "" or "?from=…". */
+export function queryOf(filter: ReportFilter): string {
+  const given = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null);
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+}

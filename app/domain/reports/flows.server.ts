@@ -1,0 +1,55 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type AccountKind, stockKinds } from "#db/vocabulary";
+
+/**
+ * What every report adds up, stated once: for a leg of the view `movements` under the alias `m`, each of these is 1
+ * when the leg is of that kind, −1 when it takes one back, else 0. Money is asset 1, everything else is goods.
+ */
+const words = (kinds: readonly AccountKind[]): SQL => sql.raw(kinds.map((kind) => `'${kind}'`).join(", "));
+
+const across = (from: readonly AccountKind[], to: readonly AccountKind[], asset: SQL): SQL<number> => sql`
+  case when not (${asset}) then 0
+       when m.from_kind in (${words(from)}) and m.to_kind in (${words(to)}) then 1
+       when m.from_kind in (${words(to)}) and m.to_kind in (${words(from)}) then -1
+       else 0 end`;
+
+const money = sql`m.asset_id = 1`;
+const goods = sql`m.asset_id <> 1`;
+
+/** Donor → fund. */
+export const moneyReceived = across(["donor"], ["fund"], money);
+/** Fund → supplier or grantee. */
+export const moneySpent = across(["fund"], ["supplier", "grantee"], money);
+export const moneyPurchases = across(["fund"], ["supplier"], money);
+export const moneyGrants = across(["fund"], ["grantee"], money);
+
+/** Donor or supplier → stock. */
+export const goodsReceived = across(["donor", "supplier"], stockKinds, goods);
+/** Stock → a delivery on the road. */
+export const goodsHandedOut = across(stockKinds, ["delivery"], goods);
+/** Stock → written off. */
+export const goodsLost = across(stockKinds, ["loss"], goods);
+
+/** Whatever enters or leaves the stock, from or to wherever: what the kinds above must add up to. */
+export const stockChange = sql`
+  case when m.asset_id = 1 then 0
+       else (m.to_kind in (${words(stockKinds)}))::int - (m.from_kind in (${words(stockKinds)}))::int end`;
+
+/** Whatever enters or leaves the funds. */
+export const fundChange = sql`
+  case when m.asset_id <> 1 then 0 else (m.to_kind = 'fund')::int - (m.from_kind = 'fund')::int end`;
+
+export const inStock = sql`a.kind in (${words(stockKinds)})`;
+
+/** Of a gift `g`: not taken back. */
+export const standing = sql`not exists (select from entries taken where taken.reverses = g.entry_id)`;
+
+/** The donor at either end of a leg `m`, for `join donors d on`. */
+export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;
+
+/** A donor's name as the public may read it: null is 匿名 (慈善法 art. 82). */
+export const publicDonor = sql`case when d.publish_name then d.name end`;
+
+/** A moment as text that `new Date` reads. */
+export const isoMoment = (column: SQL): SQL<string> =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db";
+import type { MemberActor } from "../actor.ts";
+import { todayInShanghai } from "../dates.ts";
+import { findSite } from "../places/find-site.server.ts";
+import { findWarehouse } from "../places/find-warehouse.server.ts";
+import { candidatesFor } from "./candidates.server.ts";
+import { pick } from "./pick.ts";
+
+export interface AvailableItem {
+  itemId: string;
+  item: string;
+  unit: string;
+  specification: string | null;
+  packs: { name: string; size: bigint }[];
+  /** What the picking rule would find for this site today, in base units. */
+  available: bigint;
+}
+
+/** More than any warehouse holds, so that picking it takes everything there is. */
+const EVERYTHING = 10n ** 15n;
+
+/** What a warehouse can send to a site today, item by item: by the very rule that picks the delivery. */
+export async function listAvailable(
+  actor: MemberActor,
+  warehouseId: string,
+  siteId: string,
+): Promise<AvailableItem[]> {
+  const warehouse = await findWarehouse(db, actor, warehouseId);
+  const site = await findSite(db, actor, siteId);
+  const items = await itemsIn(warehouse.id);
+  const candidates = await candidatesFor(
+    db,
+    warehouse,
+    items.map(({ itemId }) => itemId),
+    { lock: false },
+  );
+  const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
+  return items.flatMap((item) => {
+    const { short } = pick(candidates.get(item.itemId) ?? [], EVERYTHING, to, todayInShanghai());
+    return short === EVERYTHING ? [] : [{ ...item, available: EVERYTHING - short }];
+  });
+}
+
+/** The items with a lot in the warehouse, and the packs their lots came in, the largest first. */
+async function itemsIn(warehouseId: string) {
+  const rows = await db.execute<{
+    itemId: string;
+    item: string;
+    unit: string;
+    specification: string | null;
+    packs: { name: string; size: string }[];
+  }>(sql`
+    with held as (
+      select distinct l.item_id, l.pack_name, l.pack_size
+      from warehouses w
+      join balances b on b.account_id = w.dock_account_id
+                      or b.account_id in (select account_id from bins where warehouse_id = w.id)
+      join source_lots l on l.asset_id = b.asset_id
+      where w.id = ${warehouseId} and b.amount > 0
+    )
+    select i.id as "itemId", i.name as item, i.base_unit as unit, i.specification,
+           coalesce(json_agg(json_build_object('name', h.pack_name, 'size', h.pack_size::text)
+                             order by h.pack_size desc)
+                    filter (where h.pack_size > 1), '[]') as packs
+    from held h join items i on i.id = h.item_id
+    group by i.id order by i.name collate "zh-x-icu", i.id`);
+  return rows.map(({ packs, ...row }) => ({
+    ...row,
+    packs: packs.map(({ name, size }) => ({ name, size: BigInt(size) })),
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Messages } from "../messages.ts";
+
+export const desk = {
+  overview: "Overview",
+  receive: "In",
+  pledges: "Pledges",
+  moneyGifts: "Money received",
+  goodsGifts: "Goods received",
+  payments: "Payments",
+  imports: "Import",
+  store: "Store",
+  stock: "Stock",
+  warehouses: "Warehouses",
+  handOut: "Out",
+  deliveries: "Deliveries",
+  sites: "Sites",
+  publish: "Public",
+  reports: "Published accounts",
+  settings: "Settings",
+  people: "People",
+  organizations: "Organizations",
+  donors: "Donors",
+  tokens: "API tokens",
+  account: "My account",
+} satisfies Messages["desk"];

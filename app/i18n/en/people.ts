@@ -1,0 +1,100 @@
+import type { Role } from "#db/vocabulary";
+import type { Messages } from "../messages.ts";
+
+const roles: Readonly<Record<Role, string>> = {
+  administrator: "Administrator",
+  fund_officer: "Fund officer",
+  warehouse_keeper: "Warehouse keeper",
+  dispatcher: "Dispatcher",
+  site_contact: "Site contact",
+  auditor: "Auditor",
+};
+
+const duties: Readonly<Record<Role, string>> = {
+  administrator: "Looks after people, organizations and tokens, and may do everything",
+  fund_officer: "Records pledges, money and payments; imports workbooks",
+  warehouse_keeper: "Receives goods, puts them away, packs deliveries",
+  dispatcher: "Makes deliveries and sends them off",
+  site_contact: "Signs for deliveries and hands goods on to households",
+  auditor: "Reads everything, changes nothing",
+};
+
+export const people = {
+  title: "People",
+  note: "Who may use these books, and for what.",
+  roles,
+  duties,
+  name: "Name",
+  login: "E-mail or mobile number",
+  organization: "Organization",
+  role: "Role",
+  roleColumn: "Roles",
+  since: "Since",
+  actions: "Actions",
+  none: "Nobody yet",
+  noneHint: "Send a colleague an invitation link; once they have filled it in, they are here.",
+  you: "you",
+
+  invite: "Invite a colleague",
+  inviteNote: "Makes a link for you to pass on. It works for 7 days, and once.",
+  inviteFor: "For whom",
+  inviteForHint: "So that you know the link again. They write their own name.",
+  makeLink: "Make the link",
+  linkMade: "Here is the link. It is shown this once: copy it and pass it on.",
+  resetLinkMade: "Here is the link for a new password. It is shown this once: copy it and pass it on.",
+  link: "Link",
+
+  invitations: "Links not used yet",
+  invitationsNone: "No link is waiting to be used",
+  invitedBy: "Sent by",
+  expires: "Works until",
+  unnamed: "not said",
+  forPassword: (name: string) => `${name} (new password)`,
+  revokeInvitation: "Take back",
+  invitationRevoked: "The link is taken back and opens nothing any more.",
+
+  manage: "Manage",
+  revoke: "Take access away",
+  revokeNote: (name: string, organization: string) =>
+    `${name} can no longer use the books of ${organization}, from this moment. What they recorded keeps their name.`,
+  revoked: "The access is taken away.",
+  resetPassword: "New password",
+  resetNote: "For a forgotten password: makes a link with which they set another.",
+
+  acceptTitle: (organization: string) => `Join ${organization}`,
+  acceptLead: (inviter: string, organization: string, role: string) =>
+    `${inviter} invites you to join ${organization}. Your role: ${role}.`,
+  acceptName: "Your name",
+  acceptNameHint: "Your real name: it stands behind everything you record.",
+  acceptLoginHint: "You sign in with it.",
+  newPassword: "Password",
+  newPasswordHint: "10 characters or more; longer is better.",
+  accept: "Join",
+  acceptUntil: "The link works until",
+  haveAccount: "Have an account? Sign in first",
+  joinAs: (name: string) => `Join as ${name}`,
+  notYou: "Not you? Sign out first.",
+  renewTitle: "Set a new password",
+  renewLead: (name: string, login: string) => `${name}, set a new password. You sign in with ${login}.`,
+  renew: "Set the new password",
+
+  tokensTitle: "API tokens",
+  tokensNote:
+    "Keys for programs that read and record here. Whoever has one can use it: keep it like a password.",
+  tokenName: "For which program",
+  tokenNameHint: "For example “hand scanner”.",
+  createToken: "Make a token",
+  tokenMade: "Here is the token. It is shown this once: copy it into the program's settings.",
+  token: "Token",
+  tokens: "Tokens so far",
+  tokensNone: "No token yet",
+  tokensNoneHint: "To let another program read and record here, make one above.",
+  createdBy: "Made by",
+  createdAt: "When",
+  state: "State",
+  inUse: "in use",
+  ended: "ended",
+  revokeToken: "End",
+  revokeTokenNote: (name: string) => `“${name}” stops working at once, for good.`,
+  tokenRevoked: "The token is ended.",
+} satisfies Messages["people"];

@@ -1,0 +1,81 @@
+import type { Dictionary } from "../dictionary.ts";
+import type { places as source } from "../zh-CN/places.ts";
+import { count } from "../numbers.ts";
+
+const plural = (many: number, one: string, more: string) => `${count(many)} ${many === 1 ? one : more}`;
+
+/** Warehouses and their bins; sites, where goods are sent to. */
+export const places = {
+  warehouses: {
+    title: "Warehouses",
+    note: (warehouses) => plural(warehouses, "warehouse", "warehouses"),
+    list: "All warehouses",
+    name: "Warehouse",
+    address: "Address",
+    organization: "Organization",
+    bins: "Bins",
+    lots: "Lots in store",
+    lotsAtDock: "To be put away",
+    lotsWaiting: (lots) => `${plural(lots, "lot", "lots")} to be put away`,
+    none: "No warehouse yet",
+    noneHow: "A warehouse keeper or an administrator adds one below; then gifts of goods can be taken in.",
+    noneHowReader:
+      "Ask a warehouse keeper or an administrator to add one; then gifts of goods can be taken in.",
+    add: "Add a warehouse",
+    addHint: "It comes with a dock, a packing area, a quarantine area and a first bin, A-01.",
+    addButton: "Add this warehouse",
+    stock: "See the stock",
+    putAway: "Put away",
+  },
+  bins: {
+    list: "All bins",
+    name: "Bin",
+    nameHint: "For example A-03-2",
+    lots: "Lots there",
+    empty: "empty",
+    add: "Add a bin",
+    addButton: "Add this bin",
+    added: (name) => `Bin ${name} added`,
+  },
+  sites: {
+    title: "Receiving sites",
+    note: (sites) => plural(sites, "site", "sites"),
+    list: "Receiving sites, by township",
+    name: "Name",
+    kind: "Kind",
+    township: "Township",
+    committee: "Residents' committee",
+    address: "Address",
+    contact: "Contact",
+    contactName: "Contact person",
+    contactPhone: "Telephone",
+    deliveries: "Deliveries",
+    all: "All townships",
+    search: "Name, committee or address",
+    none: "No receiving site yet",
+    noneHow:
+      "Add a compound, a committee, a field hospital or a hospital first; then goods can be sent there.",
+    nothing: "No such site",
+    nothingHow: "Try another township, or fewer words.",
+    add: "Add a site",
+    whichTownship: "In which township",
+    chooseTownship: "Choose the township first",
+    next: "Next",
+    changeTownship: "Another township",
+    committees: (committees) => `This township has ${plural(committees, "committee", "committees")}`,
+    nameHint: "Choose a committee from the list; write a compound or a hospital in full",
+    committeeHint: "Which committee the compound belongs to",
+    noCommittee: "None of them",
+    addButton: "Add this site",
+    added: (name) => `${name} added`,
+    newDelivery: "New delivery",
+    phoneHint: "Only for those who deliver, never public",
+  },
+  siteKinds: {
+    committee: "Residents' committee",
+    compound: "Compound",
+    field_hospital: "Field hospital",
+    hospital: "Hospital",
+    other: "Other",
+  },
+} satisfies Dictionary<typeof source>;

@@ -1,0 +1,82 @@
+import type { Dictionary } from "../dictionary.ts";
+import type { stock as source } from "../zh-CN/stock.ts";
+import { count } from "../numbers.ts";
+
+const plural = (many: number, one: string, more: string) => `${count(many)} ${many === 1 ? one : more}`;
+
+/** What stands in the warehouses. Each quantity has its own name. */
+export const stock = {
+  title: "Stock",
+  note: (items) => plural(items, "item", "items"),
+  list: "Stock by item",
+  explain:
+    "On hand = dock + bins + packing area + quarantine. Available = at the dock and in bins, and not expired.",
+  filter: { warehouse: "Warehouse", allWarehouses: "All warehouses", item: "Item" },
+  views: { label: "Which lots", all: "All", dock: "To be put away", expiring: "Expiring soon" },
+  columns: {
+    item: "Item",
+    lot: "Lot",
+    onHand: "On hand",
+    atDock: "At the dock",
+    packed: "Packed",
+    available: "Available",
+    expires: "First expiry",
+    place: "Where",
+    restriction: "Only for",
+    donor: "Donor",
+    actions: "Actions",
+    quantity: "Quantity",
+  },
+  places: {
+    dock: "Dock",
+    bin: "Bin",
+    staging: "Packing area (set aside)",
+    quarantine: "Quarantine",
+  },
+  noLotNumber: "no lot number",
+  lot: (number) => `Lot ${number}`,
+  keeps: "keeps",
+  expired: "Expired",
+  expiring: "Send this lot first",
+  daysLeft: (days) => (days === 0 ? "expires today" : `${plural(days, "day", "days")} left`),
+  moreLots: (lots) => `${plural(lots, "more lot", "more lots")}, see all`,
+  none: "Nothing in store",
+  noneHow: "Goods that are taken in appear at the dock first.",
+  noneDock: "Nothing waits at the dock",
+  noneDockHow: "Goods that are taken in come here first.",
+  noneExpiring: (days) => `Nothing expires within ${plural(days, "day", "days")}`,
+  noneExpiringHow: "Lots that do are listed here, to be sent first.",
+  nothing: "No such item",
+  nothingHow: "Try another warehouse, or fewer words.",
+
+  putAway: {
+    title: "Put away",
+    note: (warehouse) => `${warehouse} · dock`,
+    button: "Put away",
+    list: "Goods at the dock",
+    bin: "Into which bin",
+    stays: "Leave it",
+    quantity: "Quantity to put away",
+    atDock: (quantity) => `${quantity} at the dock`,
+    allTo: "All into",
+    fill: "Fill in",
+    hint: "Only lots with a bin are put away. The quantity is all of it unless you change it.",
+    submit: "Put these away",
+    done: (lots) => `${plural(lots, "lot", "lots")} put away`,
+    choose: "Which warehouse",
+    most: (lots) => `At most ${count(lots)} lots at a time; the others are listed afterwards.`,
+  },
+  writeOff: {
+    title: "Write off",
+    button: "Write off",
+    quantity: "Quantity lost",
+    reason: "Reason",
+    remark: "What happened",
+    remarkHint: "How it was found and what was done; the public report must be able to say it",
+    left: "There is",
+    submit: "Write it off",
+    note: "This cannot be undone; the entry stays in the ledger.",
+    done: (quantity) => `${quantity} written off`,
+  },
+  lossReasons: { expired: "Expired", damaged: "Damaged", lost: "Lost", other: "Other" },
+} satisfies Dictionary<typeof source>;

@@ -1,0 +1,43 @@
+import type { OrganizationKind } from "#db/vocabulary";
+
+const kinds: Readonly<Record<OrganizationKind, string>> = {
+  foundation: "基金会",
+  community_fund: "社区基金",
+  social_organization: "社会组织",
+  warehouse_operator: "仓储单位",
+  residents_committee: "居委会 / 村委会",
+  compound: "小区",
+  field_hospital: "方舱医院",
+  hospital: "医院",
+  township: "街镇",
+  authority: "主管部门",
+  company: "企业",
+};
+
+export const organizations = {
+  title: "机构",
+  note: "本机构，和由本机构代管账目的机构。",
+  own: "本机构",
+  kept: "代管账目的机构",
+  keptNote: "本机构的人可以看它们的账、替它们记账。",
+  keptNone: "还没有代管的机构",
+  keptNoneHint: "替别的机构记账时，先在这里加上它。",
+  kinds,
+  name: "全称",
+  kind: "类型",
+  uscc: "统一社会信用代码",
+  usccHint: "18 位，照登记证书填。",
+  hotline: "监督电话",
+  hotlineHint: "写在公示表和送货标签上。",
+  people: "人员",
+  response: "所属响应",
+  search: "按名称查",
+  add: "加一家机构",
+  addButton: "加上",
+  added: (name: string) => `${name}已加上。`,
+  editTitle: (name: string) => `改：${name}`,
+  particulars: "登记信息",
+  save: "存",
+  saved: "已存。",
+  back: "回到机构",
+};

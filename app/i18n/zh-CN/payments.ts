@@ -1,0 +1,52 @@
+import type { PaymentKind } from "#db/vocabulary";
+import { count } from "../numbers.ts";
+
+/** 支出: purchases and grants. */
+export const payments = {
+  title: "支出",
+  note: (payments: number) => `${count(payments)} 笔`,
+  record: "记一笔支出",
+  recordNote: "从哪一份钱里付的，要写清楚",
+  save: "存",
+  saved: (number: string) => `记好了：${number}`,
+  empty: "还没有支出",
+  emptyText: "点“记一笔支出”，或从 Excel 导入。",
+  search: "编号、收款方、用途",
+  kinds: { purchase: "采购", grant: "资助" } satisfies Record<PaymentKind, string>,
+  kindHints: { purchase: "向供应商买", grant: "给受助方" },
+  fields: {
+    kind: "哪一种",
+    payee: "付给谁",
+    purpose: "做什么用",
+    amount: "金额",
+    paidOn: "付款日期",
+    restrictedTo: "用哪一份钱",
+    restrictedToHint: "空着就是不限用途的钱",
+    townshipCode: "用在哪个街镇",
+    quotes: "询价",
+    quote: (n: number) => `第 ${n} 家报价`,
+    choiceReason: "为什么选这一家",
+    organizationId: "记在哪家账上",
+    reason: "原因",
+  },
+  fundChoice: (name: string, left: string) => `${name}（还剩 ${left} 元）`,
+  wholeDistrict: "不分街镇",
+  columns: {
+    date: "日期",
+    payee: "付给谁",
+    purpose: "做什么用",
+    amount: "用出（元）",
+    kind: "种类",
+    fund: "用的钱",
+    township: "街镇",
+    state: "状态",
+  },
+  paid: "已付",
+  detail: {
+    title: (number: string) => `支出 ${number}`,
+    facts: "这一笔支出",
+    quotes: "询价",
+    chosen: "选中的价",
+    noQuotes: "没有记询价",
+  },
+};

@@ -1,0 +1,100 @@
+import type { Role } from "#db/vocabulary";
+
+const roles: Readonly<Record<Role, string>> = {
+  administrator: "管理员",
+  fund_officer: "资金专员",
+  warehouse_keeper: "仓库管理员",
+  dispatcher: "调度员",
+  site_contact: "接收点联系人",
+  auditor: "审计员",
+};
+
+/** What each role does, beside its name where one is chosen. */
+const duties: Readonly<Record<Role, string>> = {
+  administrator: "管人员、机构和令牌，也能办所有的事",
+  fund_officer: "记认捐、收款和支出，导入表格",
+  warehouse_keeper: "收物、上架、备货",
+  dispatcher: "建发放单、派车",
+  site_contact: "在接收点签收、发到户",
+  auditor: "只看，不改",
+};
+
+/** People, invitations and the tokens of programs. */
+export const people = {
+  title: "人员",
+  note: "谁能用这本账，能做什么。",
+  roles,
+  duties,
+  name: "姓名",
+  login: "邮箱或手机号",
+  organization: "机构",
+  role: "岗位",
+  roleColumn: "岗位",
+  since: "从哪天起",
+  actions: "操作",
+  none: "还没有人员",
+  noneHint: "把邀请链接发给同事，他们填好以后就在这里。",
+  you: "您自己",
+
+  invite: "邀请同事",
+  inviteNote: "生成一个链接，您自己发给对方（微信、短信都可以）。7 天内有效，只能用一次。",
+  inviteFor: "给谁",
+  inviteForHint: "方便您认出这个链接，例如“李站长”。对方自己填姓名。",
+  makeLink: "生成邀请链接",
+  linkMade: "链接做好了，只显示这一次。请复制下来发给对方：",
+  resetLinkMade: "换密码的链接做好了，只显示这一次。请复制下来发给本人：",
+  link: "链接",
+
+  invitations: "还没用的链接",
+  invitationsNone: "没有发出去还没用的链接",
+  invitedBy: "谁发的",
+  expires: "有效到",
+  unnamed: "未写给谁",
+  forPassword: (name: string) => `${name}（换密码）`,
+  revokeInvitation: "收回链接",
+  invitationRevoked: "链接已收回，再打开就看不到了。",
+
+  manage: "管理",
+  revoke: "收回权限",
+  revokeNote: (name: string, organization: string) =>
+    `${name}马上就不能再用${organization}的账。以前记的账和名字都留着。`,
+  revoked: "权限已收回。",
+  resetPassword: "给他换密码",
+  resetNote: "忘了密码时用：生成一个链接，本人打开后设新密码。",
+
+  acceptTitle: (organization: string) => `加入${organization}`,
+  acceptLead: (inviter: string, organization: string, role: string) =>
+    `${inviter}请您加入${organization}，岗位是${role}。`,
+  acceptName: "您的姓名",
+  acceptNameHint: "写真名：您记的每一笔账后面都有它。",
+  acceptLoginHint: "以后用它登录。",
+  newPassword: "密码",
+  newPasswordHint: "至少 10 个字，越长越好。",
+  accept: "加入",
+  acceptUntil: "链接有效到",
+  haveAccount: "已经有账号？先登录",
+  joinAs: (name: string) => `以 ${name} 的身份加入`,
+  notYou: "不是您？请先退出。",
+  renewTitle: "设新密码",
+  renewLead: (name: string, login: string) => `${name}，请设一个新密码。您用 ${login} 登录。`,
+  renew: "换成新密码",
+
+  tokensTitle: "接口令牌",
+  tokensNote: "给程序用的钥匙：程序凭它读账、记账。谁拿到谁就能用，请像密码一样保管。",
+  tokenName: "给哪个程序用",
+  tokenNameHint: "例如“仓库扫码枪”。",
+  createToken: "生成令牌",
+  tokenMade: "令牌做好了，只显示这一次。请复制下来，放进程序的设置里：",
+  token: "令牌",
+  tokens: "已有的令牌",
+  tokensNone: "还没有令牌",
+  tokensNoneHint: "要让别的程序读写这本账，先在上面生成一个。",
+  createdBy: "谁生成的",
+  createdAt: "什么时候",
+  state: "状态",
+  inUse: "在用",
+  ended: "已停用",
+  revokeToken: "停用",
+  revokeTokenNote: (name: string) => `“${name}”马上就不能再用，不能恢复。`,
+  tokenRevoked: "令牌已停用。",
+};

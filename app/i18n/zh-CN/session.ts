@@ -1,0 +1,38 @@
+/** Signing in, and one's own account. */
+export const session = {
+  signInTitle: "登录",
+  signInLead: "给有账号的同事用。看公示、查编号、签收都不用登录。",
+  login: "邮箱或手机号",
+  password: "密码",
+  signIn: "登录",
+  forgotten: "忘了密码？请本机构的管理员在“人员”里给您发一个换密码的链接。",
+  noAccount: "没有账号？请管理员发一个邀请链接。",
+
+  accountTitle: "我的账号",
+  signedInAs: (name: string) => `${name}，您现在登录着。`,
+  organization: "现在的机构",
+  roles: "岗位",
+  switchTitle: "换机构",
+  switchNote: "您在几家机构有岗位，一次替一家做事。",
+  switchTo: (organization: string) => `换到${organization}`,
+  current: "现在的",
+
+  changePassword: "换密码",
+  changePasswordNote: "换好以后，别的设备都要重新登录。",
+  presentPassword: "现在的密码",
+  newPassword: "新密码",
+  newPasswordHint: "至少 10 个字，越长越好。",
+  changeButton: "换密码",
+  changed: "密码换好了，别的设备都已退出。",
+
+  sessions: "登录着的设备",
+  sessionsNote: "14 天不用会自动退出。",
+  device: "设备",
+  thisDevice: "这台",
+  since: "登录时间",
+  address: "网络地址",
+  until: "有效到",
+  otherDevice: "其他设备",
+  endEvery: "全部退出",
+  endEveryNote: "所有设备都退出，包括这台。手机丢了、在别人电脑上登录过，就按它。",
+};

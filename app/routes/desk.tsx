@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { DeskLayout } from "#app/components/layout/desk-layout.tsx";
+import { deskPages } from "#app/components/layout/desk-pages.ts";
+import { getOrganization } from "#app/domain/organizations/get.server.ts";
+import { messagesFor } from "#app/i18n/messages.server.ts";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { requireActor } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
+import { localeOf } from "#app/session/locale.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const organization = await found(request, getOrganization(actor, actor.organizationId));
+  return { actor, organization, title: messagesFor(localeOf(request)).common.product };
+}
+
+/** For a desk page that has no title of its own. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Desk() {
+  const { actor, organization } = useLoaderData<typeof loader>();
+  const messages = useMessages();
+  const locale = useLocale();
+  return (
+    <DeskLayout
+      menu={deskPages(actor, messages)}
+      organization={organization.name}
+      person={actor.name}
+      response={locale === "en" ? organization.responseEn : organization.response}
+    >
+      <Outlet />
+    </DeskLayout>
+  );
+}

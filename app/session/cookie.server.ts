@@ -1,0 +1,12 @@
+const oneYearInSeconds = 365 * 24 * 60 * 60;
+
+/** The value of a plain cookie as the browser sent it, or undefined. */
+export function cookieNamed(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** A `Set-Cookie` header that remembers a reader's preference for a year. It names nobody. */
+export function preferenceCookie(name: string, value: string): string {
+  return `${name}=${value}; Path=/; Max-Age=${oneYearInSeconds}; SameSite=Lax; HttpOnly`;
+}
