@@ -9,6 +9,7 @@ import { startDatabase } from "#app/database.server.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { optionalText, requiredText } from "#app/domain/fields.ts";
+import { AddOrganization } from "#app/domain/organizations/schema.ts";
 import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createResponse } from "#app/domain/organizations/create-response.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
@@ -34,14 +35,14 @@ const Wanted = z
   .object({
     name: requiredText(40),
     organization: requiredText(60),
-    email: z.string().transform(emailAddress).pipe(z.string("is not an e-mail address")).optional(),
-    phone: z.string().transform(mobileNumber).pipe(z.string("is not a Chinese mobile number")).optional(),
+    email: z.string().transform(emailAddress).pipe(z.string("bad_email")).optional(),
+    phone: z.string().transform(mobileNumber).pipe(z.string("bad_phone")).optional(),
     kind: z.enum(organizationKinds).default("social_organization"),
-    uscc: optionalText(18),
+    uscc: AddOrganization.shape.uscc,
     response: optionalText(60),
-    password: z.string().min(10, "must have 10 characters or more").optional(),
+    password: z.string().min(10, "bad_password").optional(),
   })
-  .refine(({ email, phone }) => email ?? phone, "give --email or --phone: it is what they sign in with");
+  .refine(({ email, phone }) => email ?? phone, "Give --email or --phone: it is what they sign in with.");
 type Wanted = z.output<typeof Wanted>;
 
 /** `npm run create-admin`: an administrator, and the organization they look after when there is none of that name. */
@@ -111,11 +112,12 @@ async function readArguments(): Promise<Wanted> {
   const password = values.password === "-" ? await lineFromStandardInput() : values.password;
   const wanted = Wanted.safeParse({ ...values, password });
   if (wanted.success) return wanted.data;
-  const wrong = wanted.error.issues.map(({ path, message }) => [
-    ...path.map((key) => `--${String(key)}`),
-    message,
-  ]);
-  return stop(wrong.map((words) => words.join(" ")).join("\n") + usage);
+  const sentences: Record<string, string> = messagesFor("en").fields;
+  const wrong = wanted.error.issues.map(({ path: [option], message }) => {
+    const sentence = sentences[message] ?? message;
+    return option === undefined ? sentence : `--${String(option)}: ${sentence}`;
+  });
+  return stop(wrong.join("\n") + "\n" + usage);
 }
 
 async function lineFromStandardInput(): Promise<string> {

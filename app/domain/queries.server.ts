@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { deliveryStatuses, donorKinds, giftKinds, itemCategories, paymentKinds } from "#db/vocabulary";
+import type { MemberActor } from "./actor.ts";
 import { findByCode } from "./deliveries/find-by-code.server.ts";
 import { getDelivery } from "./deliveries/get.server.ts";
 import { listDeliveries } from "./deliveries/list.server.ts";
 import { getDonor } from "./donors/get.server.ts";
 import { listDonors } from "./donors/list.server.ts";
+import { refuse } from "./errors.ts";
 import { listFunds } from "./funds/list.server.ts";
+import { optionalDay } from "./fields.ts";
 import { GiftFilter } from "./gifts/filter.ts";
 import { getGift } from "./gifts/get.server.ts";
 import { listGifts } from "./gifts/list.server.ts";
@@ -17,6 +20,7 @@ import { listReachableOrganizations } from "./organizations/list.server.ts";
 import { getPayment } from "./payments/get.server.ts";
 import { listPayments } from "./payments/list.server.ts";
 import { listInvitations, listPeople, listTokens } from "./people/list.server.ts";
+import { type Action, may } from "./permissions.ts";
 import { getWarehouse } from "./places/get-warehouse.server.ts";
 import { listSites } from "./places/list-sites.server.ts";
 import { listCommittees, listTownships } from "./places/list-townships.server.ts";
@@ -27,7 +31,6 @@ import { pledgeStates } from "./pledges/state.ts";
 import { list, one, open, page, type Query, typed } from "./query.ts";
 import { balanceSheet } from "./reports/balance-sheet.server.ts";
 import { listDistributions } from "./reports/distributions.server.ts";
-import { ReportFilter } from "./reports/filter.ts";
 import { publicSummary } from "./reports/public-summary.server.ts";
 import { listReceipts } from "./reports/receipts.server.ts";
 import { listStock } from "./stock/list.server.ts";
@@ -37,6 +40,9 @@ const id = z.uuid("bad_id").optional();
 const townshipCode = z.string().regex(/^\d{9}$/, "bad_township");
 const nothing = z.object({});
 const paged = z.object({ page });
+/** Civil dates in Shanghai, both included. */
+const span = z.object({ from: optionalDay, to: optionalDay });
+const reported = span.extend({ page, township: townshipCode.nullish().transform((code) => code ?? null) });
 
 const books: Query[] = [
   list(
@@ -109,9 +115,19 @@ const people: Query[] = [
     listReachableOrganizations,
   ),
   one("organization", { "zh-CN": "一家机构", en: "One organization" }, getOrganization),
-  list("user", { "zh-CN": "人员列表", en: "List people" }, paged, listPeople),
-  list("invitation", { "zh-CN": "还能用的邀请", en: "List open invitations" }, nothing, listInvitations),
-  list("token", { "zh-CN": "接口令牌列表", en: "List API tokens" }, paged, listTokens),
+  list("user", { "zh-CN": "人员列表", en: "List people" }, paged, whoMay("user.invite", listPeople)),
+  list(
+    "invitation",
+    { "zh-CN": "还能用的邀请", en: "List open invitations" },
+    nothing,
+    whoMay("user.invite", listInvitations),
+  ),
+  list(
+    "token",
+    { "zh-CN": "接口令牌列表", en: "List API tokens" },
+    paged,
+    whoMay("token.create", listTokens),
+  ),
 ];
 
 const forEverybody: Query[] = [
@@ -119,19 +135,19 @@ const forEverybody: Query[] = [
   open(
     "receipts",
     { "zh-CN": "捐赠款物接收公示表", en: "Public table of what was received" },
-    ReportFilter.extend({ page }),
+    reported,
     ({ page, ...filter }) => listReceipts(filter, page),
   ),
   open(
     "distributions",
     { "zh-CN": "捐赠款物分配使用公示表", en: "Public table of what was given out" },
-    ReportFilter.extend({ page }),
+    reported,
     ({ page, ...filter }) => listDistributions(filter, page),
   ),
   open(
     "balance-sheet",
     { "zh-CN": "收支结存汇总表", en: "Public balance of money and goods" },
-    ReportFilter.pick({ from: true, to: true }),
+    span,
     balanceSheet,
   ),
   open(
@@ -151,3 +167,11 @@ const forEverybody: Query[] = [
 
 /** Every list and every single thing that can be read by address. */
 export const queries: readonly Query[] = [...books, ...goods, ...people, ...forEverybody];
+
+/** Only for those who may also change what is listed. */
+function whoMay<Filter, Result>(
+  action: Action,
+  run: (actor: MemberActor, filter: Filter) => Promise<Result>,
+): (actor: MemberActor, filter: Filter) => Promise<Result> {
+  return async (actor, filter) => (may(actor, action) ? run(actor, filter) : refuse("forbidden", { action }));
+}

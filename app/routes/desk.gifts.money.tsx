@@ -32,18 +32,16 @@ import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
 import { getPledge } from "#app/domain/pledges/get.server.ts";
 import { countOverduePledges } from "#app/domain/pledges/list.server.ts";
-import { messagesFor } from "#app/i18n/messages.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
-import { localeOf } from "#app/session/locale.server.ts";
+import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { searchParams } = new URL(request.url);
   const [savedId, pledgeId] = [searchParams.get("saved"), searchParams.get("pledge")];
-  const messages = messagesFor(localeOf(request));
   const [ledger, funds, overdue, choices, pledge, saved] = await Promise.all([
     listMoneyLedger(actor, { ...giftFilterIn(searchParams), page: pageIn(searchParams) }),
     listFunds(actor),
@@ -55,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = todayInShanghai();
   return {
     defaults: moneyGiftDefaults(pledge, today),
-    title: `${messages.gifts.money.title} · ${messages.gifts.ledger}`,
+    title: pageTitle(request, (messages) => messages.gifts.money.title),
     today,
     requestId: uuidv7(),
     mayRecord: may(actor, "gift.receive-money"),

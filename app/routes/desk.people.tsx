@@ -87,19 +87,17 @@ export default function PeoplePage() {
         <PeopleTable people={people.rows} ownId={ownId} />
         {pages > 1 && <Pager page={people.page} pages={pages} rows={people.total} />}
       </Panel>
-      <div className="cols cols-half">
-        <Panel title={words.invite} padded>
-          <InviteForm
-            key={linkOf(answer) ?? "invite"}
-            organizations={organizations}
-            errors={inviteErrors}
-            requestId={requestId}
-          />
-        </Panel>
-        <Panel title={words.invitations}>
-          <InvitationsTable invitations={invitations} />
-        </Panel>
-      </div>
+      <Panel title={words.invite} padded>
+        <InviteForm
+          key={linkOf(answer) ?? "invite"}
+          organizations={organizations}
+          errors={inviteErrors}
+          requestId={requestId}
+        />
+      </Panel>
+      <Panel title={words.invitations}>
+        <InvitationsTable invitations={invitations} />
+      </Panel>
     </>
   );
 }

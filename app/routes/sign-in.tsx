@@ -49,7 +49,7 @@ export default function SignInPage() {
         <section className="sheet mx-auto grid w-full max-w-md gap-4">
           <h1>{words.signInTitle}</h1>
           <p className="text-ink-2">{words.signInLead}</p>
-          <VerbForm form={form} className="grid gap-4">
+          <VerbForm form={form} notDone={words.notSignedIn} className="grid gap-4">
             <input type="hidden" name="next" value={next} />
             <TextField name="login" autoComplete="username" spellCheck={false} inputMode="email" autoFocus />
             <TextField name="password" type="password" autoComplete="current-password" />

@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { freePort } from "../support/free-port.ts";
 
 const dataDir = resolve(".data/e2e-crash");
-const environment = { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production", LOG_LEVEL: "fatal" };
+const environment = { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production" as const, LOG_LEVEL: "fatal" };
 const deliveries = 120;
 
 interface Confirmation {

@@ -23,7 +23,7 @@ export function goodsGiftDefaults(pledge: PledgeThatCame | null, today: string):
   if (pledge === null) return { receivedOn: today };
   const lines = pledge.lines
     .filter(({ promised, received }) => promised > received)
-    .map(({ item, unit, pack, promised, received }) => {
+    .map(({ item, unit, pack, promised, received }): { [key: string]: string } => {
       const left = promised - received;
       const packed = pack !== undefined && left % pack.size === 0n;
       return packed

@@ -2,7 +2,7 @@
 export const paths = {
   home: "/",
   reports: "/reports",
-  lookUp: "/look-up",
+  lookUp: "/find",
   signIn: "/sign-in",
   signOut: "/sign-out",
   desk: "/desk",

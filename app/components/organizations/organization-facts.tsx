@@ -18,26 +18,26 @@ export function OrganizationFacts(props: {
   const { organization } = props;
   const none = <span className="text-ink-2">{common.states.none}</span>;
   return (
-    <dl className="map2">
+    <dl className="grid gap-4 sm:grid-cols-3">
       <div>
-        <dt>{words.name}</dt>
-        <dd>{organization.name}</dd>
+        <dt className="text-small text-ink-2">{words.name}</dt>
+        <dd className="font-bold">{organization.name}</dd>
       </div>
       <div>
-        <dt>{words.kind}</dt>
-        <dd>{words.kinds[organization.kind]}</dd>
+        <dt className="text-small text-ink-2">{words.kind}</dt>
+        <dd className="font-bold">{words.kinds[organization.kind]}</dd>
       </div>
       <div>
-        <dt>{words.uscc}</dt>
-        <dd>{organization.uscc === null ? none : <Code>{organization.uscc}</Code>}</dd>
+        <dt className="text-small text-ink-2">{words.uscc}</dt>
+        <dd className="font-bold">{organization.uscc === null ? none : <Code>{organization.uscc}</Code>}</dd>
       </div>
       <div>
-        <dt>{words.hotline}</dt>
-        <dd>{organization.hotline ?? none}</dd>
+        <dt className="text-small text-ink-2">{words.hotline}</dt>
+        <dd className="font-bold">{organization.hotline ?? none}</dd>
       </div>
       <div>
-        <dt>{words.response}</dt>
-        <dd>{locale === "en" ? organization.responseEn : organization.response}</dd>
+        <dt className="text-small text-ink-2">{words.response}</dt>
+        <dd className="font-bold">{locale === "en" ? organization.responseEn : organization.response}</dd>
       </div>
     </dl>
   );

@@ -36,7 +36,7 @@ export function InvitationsTable({ invitations }: { invitations: Invitation[] })
     >
       {invitations.map((invitation) => (
         <tr key={invitation.id}>
-          <th scope="row">
+          <th scope="row" className="whitespace-nowrap">
             {invitation.person === null
               ? (invitation.note ?? words.unnamed)
               : words.forPassword(invitation.person)}

@@ -21,7 +21,7 @@ export function InviteForm(props: {
   const labels = { organizationId: words.organization, role: words.role, note: words.inviteFor };
   const form = useVerbForm({ schema: InviteUser, errors, labels, requestId });
   return (
-    <VerbForm form={form} className="grid gap-4">
+    <VerbForm form={form} className="grid max-w-xl gap-4">
       <input type="hidden" name="intent" value="invite" />
       <p>{words.inviteNote}</p>
       {organizations.length > 1 && (

@@ -38,7 +38,7 @@ export function PeopleTable(props: { people: Person[]; ownId: string }) {
     >
       {props.people.map((person) => (
         <tr key={person.userId + person.organizationId}>
-          <th scope="row">
+          <th scope="row" className="whitespace-nowrap">
             {person.name}
             {person.userId === props.ownId && <small>{words.you}</small>}
           </th>

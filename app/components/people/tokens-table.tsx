@@ -36,7 +36,9 @@ export function TokensTable({ tokens }: { tokens: Token[] }) {
     >
       {tokens.map((token) => (
         <tr key={token.id}>
-          <th scope="row">{token.name}</th>
+          <th scope="row" className="whitespace-nowrap">
+            {token.name}
+          </th>
           <td>{words.roles[token.role]}</td>
           <td>{token.createdBy}</td>
           <td>

@@ -17,7 +17,7 @@ export function CopyOnce({ label, text }: { label: string; text: string }) {
   }
 
   return (
-    <div className="field mt-2">
+    <div className="field mt-2 w-160 max-w-full">
       <label htmlFor={id}>{label}</label>
       <div className="flex flex-wrap gap-2">
         <input

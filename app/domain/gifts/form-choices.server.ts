@@ -31,6 +31,17 @@ export async function goodsGiftChoices(actor: MemberActor) {
   return { donors, purposes, items, pledges: pledges.rows, warehouses };
 }
 
+/** What the form of a promise offers. */
+export async function pledgeChoices(actor: MemberActor) {
+  const [donors, purposes, items, organizations] = await Promise.all([
+    donorSuggestions(actor),
+    purposeSuggestions(actor),
+    itemSuggestions(actor),
+    organizationChoices(actor),
+  ]);
+  return { donors, purposes, items, organizations };
+}
+
 /** Organizations whose books the actor may write in: their own first. */
 export async function organizationChoices(actor: MemberActor) {
   const rows = await db.execute<{ id: string; name: string }>(sql`

@@ -60,6 +60,9 @@ export async function getGift(actor: MemberActor, id: string) {
   };
 }
 
+export type Gift = Awaited<ReturnType<typeof getGift>>;
+export type GiftLot = Gift["lots"][number];
+
 async function lotsOf(giftId: string) {
   const rows = await db
     .select({ lot: sourceLots, item: items.name, unit: items.baseUnit, restriction: restrictions.text })

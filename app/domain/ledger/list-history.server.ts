@@ -27,7 +27,7 @@ export async function listHistory(actor: MemberActor, documentId: string): Promi
       from entries e
       where e.document_id = ${documentId} and ${withinReach(actor, sql`e.organization_id`)}
       union all
-      select a.at, a.action, nullif(split_part(a.asker, ':', 2), '')::uuid, null, null, null
+      select a.created_at, a.action, nullif(split_part(a.asker, ':', 2), '')::uuid, null, null, null
       from audit a
       where a.subject_id = ${documentId} and ${withinReach(actor, sql`a.organization_id`)}
         and a.action <> all(${sql.param([...entryKinds])}::text[]) and a.asker ~ '^(user|token):'

@@ -37,3 +37,5 @@ export async function getPayment(actor: MemberActor, id: string) {
     .where(and(eq(payments.id, id), inArray(payments.organizationId, [...actor.reach])));
   return payment ?? notFound("payment");
 }
+
+export type Payment = Awaited<ReturnType<typeof getPayment>>;

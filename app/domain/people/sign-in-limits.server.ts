@@ -61,7 +61,7 @@ function accountKey(login: string): string {
 }
 
 /** An IPv6 home has a whole /64 to itself. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!isIPv6(plain)) return plain;
   const [head = "", tail] = plain.split("::");

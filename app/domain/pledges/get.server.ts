@@ -32,6 +32,8 @@ export async function getPledge(actor: MemberActor, id: string) {
   };
 }
 
+export type Pledge = Awaited<ReturnType<typeof getPledge>>;
+
 async function linesOf(pledgeId: string) {
   const rows = await db.execute<FoundLine>(sql`
     select l.n, i.name as item, i.base_unit as unit, i.pack_name as "packName", i.pack_size as "packSize",

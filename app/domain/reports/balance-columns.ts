@@ -1,5 +1,5 @@
 import type { BalanceRow, BalanceSheet, Flow } from "./balance-sheet.ts";
-import { fen, type ReportColumn, type ReportWords, whole } from "./column.ts";
+import { type Cell, fen, type ReportColumn, type ReportWords, whole } from "./column.ts";
 
 /** The columns of 收支结存汇总表, in the reader's language: quantities of each item, then values of everything. */
 export function balanceColumns(words: ReportWords): ReportColumn<BalanceRow>[] {
@@ -38,10 +38,10 @@ export function balanceColumns(words: ReportWords): ReportColumn<BalanceRow>[] {
 }
 
 /** The two rows below the table: money in all and goods in all, as cells under the same columns. */
-export function balanceFoot({ moneyTotal, goodsTotal }: BalanceSheet, { cells }: ReportWords) {
+export function balanceFoot({ moneyTotal, goodsTotal }: BalanceSheet, { cells }: ReportWords): Cell[][] {
   const row = (label: string, total: Flow) => [
     label,
-    ...Array.from({ length: 7 }, () => null),
+    ...Array.from({ length: 7 }, () => ""),
     ...[total.opening, total.received, total.out, total.lost, total.closing].map(fen),
   ];
   return [row(cells.moneyTotal, moneyTotal), row(cells.goodsTotal, goodsTotal)];

@@ -34,9 +34,3 @@ export const filterOf = (search: URLSearchParams): ReportFilter =>
     to: search.get("to"),
     township: search.get("township"),
   });
-
-/** The same filter as an address's query, "" or "?from=…". */
-export function queryOf(filter: ReportFilter): string {
-  const given = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null);
-  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
-}

@@ -41,7 +41,7 @@ export const fundChange = sql`
 
 export const inStock = sql`a.kind in (${words(stockKinds)})`;
 
-/** Of a gift `g`: not taken back. */
+/** Of a gift, or payment, `g`: not taken back. */
 export const standing = sql`not exists (select from entries taken where taken.reverses = g.entry_id)`;
 
 /** The donor at either end of a leg `m`, for `join donors d on`. */

@@ -116,16 +116,4 @@ export const PublicSummary = z.object({
 });
 export type PublicSummary = z.output<typeof PublicSummary>;
 
-/** What the sums are off by; all nil when the books hold. A page shows no total otherwise. */
-export function summaryOff({ money, goods }: Pick<PublicSummary, "money" | "goods">) {
-  const moneyFen = money.receivedFen - money.purchasesFen - money.grantsFen - money.leftFen;
-  const goodsFen = goods.receivedFen - goods.handedOutFen - goods.lostFen - goods.leftFen;
-  return {
-    moneyFen,
-    goodsFen,
-    items: goods.itemsOff,
-    holds: moneyFen === 0n && goodsFen === 0n && goods.itemsOff === 0,
-  };
-}
-
 export type TimelinePoint = PublicSummary["timeline"][number];

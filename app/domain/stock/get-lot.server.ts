@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
+import { isId } from "../is-id.ts";
 import { type LotRecord, lotOf, standingLots, type StockLot } from "./standing.server.ts";
 
 /** One lot where it stands, at the dock or in a bin: what may be written off. */
@@ -9,6 +10,7 @@ export async function getLot(
   actor: MemberActor,
   place: { warehouseId: string; assetId: string; accountId: string },
 ): Promise<StockLot> {
+  if (!isId(place.warehouseId)) return notFound("warehouse");
   const [row] = await db.execute<LotRecord>(sql`
     ${standingLots(actor, place.warehouseId)} and p.place in ('dock', 'bin')
       and b.asset_id = ${place.assetId}::bigint and b.account_id = ${place.accountId}::bigint`);

@@ -17,6 +17,12 @@ export interface AvailableItem {
   available: bigint;
 }
 
+export interface Available {
+  warehouse: { id: string; name: string };
+  site: { id: string; name: string };
+  items: AvailableItem[];
+}
+
 /** More than any warehouse holds, so that picking it takes everything there is. */
 const EVERYTHING = 10n ** 15n;
 
@@ -25,7 +31,7 @@ export async function listAvailable(
   actor: MemberActor,
   warehouseId: string,
   siteId: string,
-): Promise<AvailableItem[]> {
+): Promise<Available> {
   const warehouse = await findWarehouse(db, actor, warehouseId);
   const site = await findSite(db, actor, siteId);
   const items = await itemsIn(warehouse.id);
@@ -36,10 +42,15 @@ export async function listAvailable(
     { lock: false },
   );
   const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
-  return items.flatMap((item) => {
+  const available = items.flatMap((item) => {
     const { short } = pick(candidates.get(item.itemId) ?? [], EVERYTHING, to, todayInShanghai());
     return short === EVERYTHING ? [] : [{ ...item, available: EVERYTHING - short }];
   });
+  return {
+    warehouse: { id: warehouse.id, name: warehouse.name },
+    site: { id: site.id, name: site.name },
+    items: available,
+  };
 }
 
 /** The items with a lot in the warehouse, and the packs their lots came in, the largest first. */

@@ -79,7 +79,7 @@ export const errors = {
     `${item || "This item"}: ${count(left)} ${unit} left, and you wrote ${count(wanted)} ${unit}. Lower the number.`,
   rate_limited: ({ minutes }) => `Too many tries. Please wait ${minutesLong(minutes)} and try again.`,
   wrong_password: () =>
-    "The e-mail address or the password is wrong. Type them again; if you forgot the password, ask the administrator for a new invitation.",
+    "The e-mail address or the password is wrong. Type them again; if you forgot the password, ask an administrator for a link to set a new one.",
   link_expired: () => "This link has expired or was already used. Ask whoever sent it to you for a new one.",
   last_administrator: () =>
     "This is the last administrator, so the access stays. Invite another administrator first.",

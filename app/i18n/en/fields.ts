@@ -43,6 +43,7 @@ export const fields = {
   photo_required: "Please take a photo",
   bad_file: "This file cannot be opened, please try another",
   file_too_large: "The file is too large, please take a smaller one",
+  wrong_pin: "This is not the PIN",
   reason_missing: "The numbers differ: choose what happened",
   more_damaged_than_sent: "More damaged than were sent; please check",
   line_unknown: "This delivery has no such line; please open the page again",

@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { api } from "./api.ts";
 import { common } from "./common.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
@@ -20,6 +21,7 @@ import { session } from "./session.ts";
 import { stock } from "./stock.ts";
 
 export const english = {
+  api,
   common,
   deliveries,
   desk,

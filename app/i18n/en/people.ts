@@ -58,8 +58,8 @@ export const people = {
   revokeNote: (name: string, organization: string) =>
     `${name} can no longer use the books of ${organization}, from this moment. What they recorded keeps their name.`,
   revoked: "The access is taken away.",
-  resetPassword: "New password",
-  resetNote: "For a forgotten password: makes a link with which they set another.",
+  resetPassword: "Make a link for a new password",
+  resetNote: "For a forgotten password: they open the link and set another.",
 
   acceptTitle: (organization: string) => `Join ${organization}`,
   acceptLead: (inviter: string, organization: string, role: string) =>

@@ -21,7 +21,6 @@ export const receipt = {
   allHere: "All here",
   notRight: "Not right, or damaged",
   notSigned: "Not signed yet",
-  pinLeft: (left) => `Wrong PIN, ${plural(left, "try", "tries")} left. Ask the sender.`,
 
   countTitle: "What is not right?",
   countHint: "Change only what is wrong; the rest counts as received.",

@@ -55,8 +55,6 @@ export const reports = {
     balance: "Once something has come or gone, each item and the money are listed here.",
     filtered: "Nothing in this period and township. Try another, or show all.",
   },
-  doesNotBalance: (differenceFen) =>
-    `The books do not balance: they are off by ¥${differenceFen}. This table is not published until they do.`,
   totals: {
     label: "Total",
     money: "Money",

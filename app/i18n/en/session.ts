@@ -7,6 +7,7 @@ export const session = {
   login: "E-mail or mobile number",
   password: "Password",
   signIn: "Sign in",
+  notSignedIn: "Not signed in",
   forgotten: "Forgot the password? Ask an administrator of your organization for a link (under People).",
   noAccount: "No account? Ask an administrator for an invitation link.",
 

@@ -57,7 +57,7 @@ export const errors = {
   more_than_left: ({ item, unit, wanted, left }) =>
     `${item || "这种物资"}只剩 ${count(left)} ${unit}，您写了 ${count(wanted)} ${unit}。请改小数量。`,
   rate_limited: ({ minutes }) => `试得太快了，请过 ${count(minutes)} 分钟再试。`,
-  wrong_password: () => "邮箱或密码不对。请再输一遍；忘了密码，请让管理员重发邀请。",
+  wrong_password: () => "邮箱或密码不对。请再输一遍；忘了密码，请让管理员发一个换密码的链接。",
   link_expired: () => "这个链接过期了，或者已经用过。请让发给您的人重新发一个。",
   last_administrator: () => "这是最后一位管理员，不能收回。请先邀请另一位管理员。",
   unreadable_workbook: ({ detail }) =>

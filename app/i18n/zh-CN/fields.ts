@@ -39,6 +39,7 @@ export const fields = {
   photo_required: "请拍一张照片",
   bad_file: "这个文件打不开，请换一个",
   file_too_large: "文件太大了，请换小一点的",
+  wrong_pin: "签收码不对",
   reason_missing: "数不对，请选怎么了",
   more_damaged_than_sent: "破损的比应收的还多，请核对",
   line_unknown: "这一单里没有这一行，请重新打开这一页",

@@ -1,3 +1,4 @@
+import { api } from "./api.ts";
 import { common } from "./common.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
@@ -19,6 +20,7 @@ import { session } from "./session.ts";
 import { stock } from "./stock.ts";
 
 export const chinese = {
+  api,
   common,
   deliveries,
   desk,

@@ -59,8 +59,8 @@ export const people = {
   revokeNote: (name: string, organization: string) =>
     `${name}马上就不能再用${organization}的账。以前记的账和名字都留着。`,
   revoked: "权限已收回。",
-  resetPassword: "给他换密码",
-  resetNote: "忘了密码时用：生成一个链接，本人打开后设新密码。",
+  resetPassword: "发换密码的链接",
+  resetNote: "忘了密码时用：本人打开链接，设一个新密码。",
 
   acceptTitle: (organization: string) => `加入${organization}`,
   acceptLead: (inviter: string, organization: string, role: string) =>

@@ -17,7 +17,6 @@ export const receipt = {
   allHere: "全部收到",
   notRight: "数不对，或有破损",
   notSigned: "还没签收成功",
-  pinLeft: (left: number) => `签收码不对，还能再试 ${count(left)} 次。请问发货的人。`,
 
   countTitle: "哪一样不对？",
   countHint: "只改不对的，没动的都算收到。",

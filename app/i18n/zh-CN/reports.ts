@@ -50,8 +50,6 @@ export const reports = {
     balance: "有了收、发，这里会列出每一种物资和资金的结存。",
     filtered: "这个区间、这个街镇没有记录。换一个区间，或看全部。",
   },
-  doesNotBalance: (differenceFen: string) =>
-    `账不平，差 ${differenceFen} 元，这张表先不公开。请让管理员核对。`,
   totals: {
     label: "合计",
     money: "资金",

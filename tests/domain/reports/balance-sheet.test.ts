@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import postgres from "postgres";
 import { uuidv7 } from "uuidv7";
@@ -15,7 +14,7 @@ import {
   noFlow,
 } from "#app/domain/reports/balance-sheet.ts";
 import { publicSummary } from "#app/domain/reports/public-summary.server.ts";
-import { summaryOff } from "#app/domain/reports/public-summary.ts";
+import { summaryOff } from "#app/domain/reports/summary-off.ts";
 import { refreshPublicSummary } from "#app/domain/reports/refresh-public-summary.server.ts";
 import { WriteOff } from "#app/domain/stock/schema.ts";
 import { writeOff } from "#app/domain/stock/write-off.server.ts";
@@ -132,6 +131,8 @@ test("whatever is done in whatever order, sheet, summary and journal hold", asyn
     ),
     { numRuns: 30 },
   );
+  const { goodsTotal, moneyTotal } = await balanceSheet(always);
+  expect([goodsTotal.out > 0n, goodsTotal.lost > 0n, moneyTotal.out > 0n]).toEqual([true, true, true]);
   expect((await verifyLedger(db)).discrepancies).toEqual([]);
 }, 120_000);
 
@@ -151,7 +152,6 @@ test("a balance somebody changed by hand is found, and the sheet is refused", as
   await shift(-50);
   await owner.end();
   await balanceSheet(always);
-  await db.execute(sql`select 1`);
 });
 
 test("the arithmetic of a sheet", () => {

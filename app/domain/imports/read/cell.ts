@@ -1,4 +1,4 @@
-import { decimalOfNumber } from "./decimal.ts";
+import { parseDecimal } from "./decimal.ts";
 
 /** One filled cell. Numbers stay numbers; a date is a number that carries a date format. */
 export interface Cell {
@@ -68,7 +68,7 @@ export function isDitto(cell: Cell | undefined): boolean {
 
 function numberText(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  const exact = decimalOfNumber(value, 6);
-  if (exact === null || exact.scale === 0) return exact === null ? String(value) : String(exact.digits);
-  return String(Number(value.toPrecision(15)));
+  const text = String(Number(value.toPrecision(15)));
+  const whole = text.includes("e+") ? parseDecimal(text) : null;
+  return whole ? String(whole.digits) : text;
 }

@@ -15,10 +15,13 @@ export interface Merge {
 export interface Grid {
   name: string;
   rows: (Cell | undefined)[][];
+  /** The rows that hold anything, in order. */
+  filledRows: number[];
   merges: Merge[];
 }
 
 const DAYS_1904 = 1462;
+const EMPTY: (Cell | undefined)[] = [];
 
 /**
  * Parses a container into its visible and hidden sheets.
@@ -28,7 +31,7 @@ export function parseGrids(container: Container): Grid[] {
   const workbook = parse(container);
   const shift = workbook.Workbook?.WBProps?.date1904 === true ? DAYS_1904 : 0;
   const grids = workbook.SheetNames.map((name) => gridOf(name, workbook.Sheets[name], shift));
-  const rows = grids.reduce((sum, grid) => sum + grid.rows.filter((row) => row.length > 0).length, 0);
+  const rows = grids.reduce((sum, grid) => sum + grid.filledRows.length, 0);
   if (rows > LIMITS.rows) throw new WorkbookRefused("too_many_rows", { limit: LIMITS.rows });
   return grids;
 }
@@ -61,14 +64,15 @@ function gridOf(name: string, sheet: XLSX.WorkSheet | undefined, shift: number):
     });
     if (filled.length > 0) rows[row] = filled;
   });
-  for (let row = 0; row < rows.length; row++) rows[row] ??= [];
+  const filledRows = Object.keys(rows).map(Number);
+  for (let row = 0; row < rows.length; row++) rows[row] ??= EMPTY;
   const merges = (sheet?.["!merges"] ?? []).map(({ s, e }) => ({
     top: s.r,
     bottom: e.r,
     left: s.c,
     right: e.c,
   }));
-  return { name, rows, merges: merges.sort((a, b) => a.top - b.top) };
+  return { name, rows, filledRows, merges: merges.sort((a, b) => a.top - b.top) };
 }
 
 function cellOf(cell: XLSX.CellObject, shift: number): Cell | undefined {
@@ -87,15 +91,15 @@ function cellOf(cell: XLSX.CellObject, shift: number): Cell | undefined {
 
 const uncalculated = { uncalculated: true } as const;
 
-/** For one column: row → the row of the filled cell above it whose vertical merge covers it. */
+/** For one column: filled row → the row of the cell above it whose vertical merge covers it. */
 export function verticalFill(grid: Grid, column: number): Map<number, number> {
   const fill = new Map<number, number>();
-  let next = 0;
-  for (const merge of grid.merges) {
-    if (merge.left > column || merge.right < column || merge.bottom <= merge.top) continue;
-    const last = Math.min(merge.bottom, grid.rows.length - 1);
-    for (let row = Math.max(merge.top + 1, next); row <= last; row++) fill.set(row, merge.top);
-    next = Math.max(next, last + 1);
+  const merges = grid.merges.filter((m) => m.left <= column && column <= m.right && m.bottom > m.top);
+  let at = 0;
+  for (const row of grid.filledRows) {
+    while ((merges[at]?.bottom ?? Infinity) < row) at += 1;
+    const merge = merges[at];
+    if (merge && merge.top < row) fill.set(row, merge.top);
   }
   return fill;
 }

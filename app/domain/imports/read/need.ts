@@ -1,6 +1,6 @@
 import { fold, foldedText, textOf, type Cell } from "./cell.ts";
 import { readDate } from "./date.ts";
-import type { HeaderColumn } from "./header.ts";
+import type { HeaderColumn } from "./header-fields.ts";
 import { readReceiverKind } from "./handout.ts";
 import { readQuantity } from "./quantity.ts";
 import type { Need, NeedRow } from "./reading.ts";

@@ -3,7 +3,7 @@ import { fold } from "./cell.ts";
 import { readGoodsGift } from "./goods-gift.ts";
 import { columnLetter, type Grid } from "./grid.ts";
 import { readHandout } from "./handout.ts";
-import type { Header } from "./header.ts";
+import type { Header } from "./header-fields.ts";
 import { readMoneyGift } from "./money-gift.ts";
 import { readNeed } from "./need.ts";
 import { readPayment } from "./payment.ts";

@@ -2,7 +2,7 @@ import { readAmount } from "./amount.ts";
 import { fold, foldedText, textOf, type Cell } from "./cell.ts";
 import { readDate } from "./date.ts";
 import { columnLetter } from "./grid.ts";
-import { headerBase, type Header } from "./header.ts";
+import { headerBase, type Header } from "./header-fields.ts";
 import { HEADER_WORDS } from "./header-words.ts";
 import { readQuantity } from "./quantity.ts";
 import type { Field, Notice, Problem, TotalReading } from "./reading.ts";

@@ -27,7 +27,7 @@ export interface Counted {
   status: "received" | "pledged";
 }
 
-/** All the words of a totals row (`合计`, `合　计` beside `含意向`, `3月小计`), or null when it is none. */
+/** All the words of a totals row (`合计`, `合 计` beside `含意向`, `3月小计`), or null when it is none. */
 export function totalLabel(cells: (Cell | undefined)[]): string | null {
   const filled = cells.filter((cell) => cell !== undefined);
   if (!filled.slice(0, 3).some((cell) => TOTAL_LABEL.test(foldedText(cell)))) return null;

@@ -20,7 +20,7 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Work
   });
   const filePeriod = sheets.map((sheet) => sheet.notes.period).find(Boolean) ?? null;
   const allDates = rangeOf(sheets.flatMap(fullDatesOf));
-  const recognised = sheets.flatMap(({ grid, header }) => (header ? [{ kind: header.kind, grid }] : []));
+  const recognised = sheets.flatMap(({ grid, header }) => (header ? [{ header, grid }] : []));
   return {
     contentHash: contentHash(recognised),
     sheets: sheets.map((sheet) => readSheet(sheet, periodFor(sheet, filePeriod, allDates))),

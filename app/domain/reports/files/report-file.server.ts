@@ -8,12 +8,12 @@ import { distributionColumns } from "../distribution-columns.ts";
 import { addDistributions, noDistributions } from "../distribution.ts";
 import { distributionBatches } from "../distributions.server.ts";
 import type { ReportFilter } from "../filter.ts";
-import { publicSummary } from "../public-summary.server.ts";
+import { reportFrame } from "../frame.server.ts";
 import { addReceipts, noReceipts } from "../receipt.ts";
 import { receiptColumns } from "../receipt-columns.ts";
 import { receiptBatches } from "../receipts.server.ts";
-import { type ReportHead, reportHead, type ReportName } from "../report-head.ts";
-import { listTownships } from "../townships.server.ts";
+import type { ReportHead, ReportName } from "../report-head.ts";
+import { totalRows } from "../total-rows.ts";
 import { CSV_START, csvLine } from "./csv.ts";
 import { xlsx } from "./xlsx.server.ts";
 
@@ -43,8 +43,7 @@ export async function reportFile(
   locale: Locale,
 ): Promise<ReportFile> {
   const words = messagesFor(locale).reports;
-  const township = (await listTownships()).find(({ code }) => code === filter.township)?.name ?? null;
-  const head = reportHead(name, filter, township, await publicSummary(), new Date(), words, locale);
+  const { head } = await reportFrame(name, filter, locale);
   const table = await tableOf(name, filter, words);
   return {
     fileName: `${head.title}-${todayInShanghai()}.${format}`,
@@ -104,21 +103,6 @@ async function* cellsOf<Row>(
     seen(rows);
     yield rows.map((row) => columns.map((column) => column.cell(row)));
   }
-}
-
-/** Money and goods in all, each amount under the column of values. */
-function totalRows<Row>(
-  columns: readonly ReportColumn<Row>[],
-  words: ReportWords,
-  { moneyFen, goodsFen }: { moneyFen: bigint; goodsFen: bigint },
-): Cell[][] {
-  const at = columns.findIndex(({ label }) => label === words.columns.value);
-  const row = (label: string, value: bigint): Cell[] => [
-    label,
-    ...Array.from({ length: at - 1 }, () => null),
-    { fen: value },
-  ];
-  return [row(words.cells.moneyTotal, moneyFen), row(words.cells.goodsTotal, goodsFen)];
 }
 
 const titleOf = ({ title, responses, facts, authority }: ReportHead): string[] => [

@@ -48,7 +48,7 @@ async function* worksheet({ title, heads, rows, foot }: Sheet): AsyncGenerator<s
 const row = (cells: readonly string[]): string => `<row>${cells.join("")}</row>`;
 
 function plainCell(cell: Cell): string {
-  if (cell === null) return "<c/>";
+  if (cell === null || cell === "") return "<c/>";
   if (typeof cell === "string") return textCell(cell, looksLikeFormula(cell) ? STYLE.quoted : STYLE.plain);
   return "fen" in cell
     ? numberCell(plainYuan(cell.fen), STYLE.fen)
@@ -56,7 +56,7 @@ function plainCell(cell: Cell): string {
 }
 
 function boldCell(cell: Cell): string {
-  if (cell === null) return "<c/>";
+  if (cell === null || cell === "") return "<c/>";
   if (typeof cell === "string") return textCell(cell, STYLE.bold);
   return "fen" in cell
     ? numberCell(plainYuan(cell.fen), STYLE.boldFen)
@@ -70,13 +70,11 @@ const textCell = (text: string, style: number): string =>
 
 /** Control characters may not stand in XML at all. */
 function escaped(text: string): string {
-  return (
-    text
-      .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-  );
+  return text
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -125,9 +125,10 @@ test("a merge or a lone cell at the far end of the sheet costs nothing", () => {
   sheet["!ref"] = "A1:D1048576";
   const workbook = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(workbook, sheet, "捐款");
-  const started = performance.now();
-  expect(refusalOf(XLSX.write(workbook, { type: "buffer", bookType: "xlsx" }))).toBe("read");
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const file = XLSX.write(workbook, { type: "buffer", bookType: "xlsx" });
+  const started = process.cpuUsage();
+  expect(refusalOf(file)).toBe("read");
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 });
 
 test.each([

@@ -1,0 +1,97 @@
+import type { VerbName } from "#app/domain/verbs.server.ts";
+
+const id = "018f2b5e-7c4a-7d21-9f0e-3b6a5c2d1e01";
+const confirmation = {
+  code: "86DF1ABZ3",
+  pin: "4821",
+  name: "刘建国",
+  post: "居委会书记",
+  occurredAt: "2022-04-03T09:30:00+08:00",
+  lines: [{ n: 1, good: "1980", damaged: "20", reason: "damaged_packaging", remark: "一箱进水" }],
+};
+
+/** What a body may look like, for each verb. */
+export const examples: Readonly<Record<string, unknown>> = {
+  "pledge.record": {
+    kind: "money",
+    donor: "浦东某某有限公司",
+    amount: "12.5万元",
+    pledgedOn: "2022-04-01",
+    dueOn: "2022-05-01",
+    restrictedTo: "花木街道",
+  },
+  "pledge.withdraw": { pledgeId: id, reason: "捐赠人改捐物资" },
+  "gift.receive-money": { donor: "张三", amount: "5,000.00", receivedOn: "2022-04-02" },
+  "gift.receive-goods": {
+    warehouseId: id,
+    donor: "浦东某某有限公司",
+    receivedOn: "2022-04-02",
+    lines: [
+      { item: "医用外科口罩", unit: "只", quantity: "3", packName: "箱", packSize: "2000", unitValue: "0.5" },
+    ],
+  },
+  "payment.record": {
+    kind: "purchase",
+    payee: "上海某某医疗器械有限公司",
+    purpose: "购置防护服 500 套",
+    amount: "40000",
+    paidOn: "2022-04-05",
+    quotes: ["42000", "41500"],
+    choiceReason: "价低，当天可到",
+  },
+  "entry.reverse": { entryId: id, reason: "金额多写了一个零" },
+  "stock.put-away": { warehouseId: id, lines: [{ assetId: "101", binId: id, quantity: "6000" }] },
+  "stock.write-off": {
+    warehouseId: id,
+    assetId: "101",
+    accountId: "12",
+    quantity: "20",
+    reason: "damaged",
+    remark: "水浸",
+  },
+  "warehouse.add": { name: "川沙仓", address: "川沙路 1 号" },
+  "bin.add": { warehouseId: id, name: "A-01" },
+  "site.add": {
+    name: "潍坊一村居委会",
+    kind: "committee",
+    townshipCode: "310115004",
+    contactName: "王书记",
+    contactPhone: "021-58880000",
+  },
+  "item.edit": { itemId: id, name: "医用外科口罩", category: "protection", packName: "箱", packSize: "2000" },
+  "delivery.create": {
+    warehouseId: id,
+    siteId: id,
+    boxes: 3,
+    plannedOn: "2022-04-03",
+    lines: [{ itemId: id, quantity: "1", packName: "箱", packSize: "2000" }],
+  },
+  "delivery.dispatch": { deliveryId: id },
+  "delivery.confirm": confirmation,
+  "delivery.confirm-many": { confirmations: [{ requestId: id, input: confirmation }] },
+  "delivery.hand-over": { deliveryId: id, households: 120, people: 310, handedOn: "2022-04-04" },
+  "delivery.cancel": { deliveryId: id, reason: "道路封闭" },
+  "delivery.renew-pin": { deliveryId: id },
+  "delivery.renew-code": { deliveryId: id, reason: "标签遗失" },
+  "import.upload": {
+    fileName: "捐赠登记总表.csv",
+    file: "5pel5pyfLOaNkOi1oOS6uizph5Hpop0KMjAyMi0wNC0wMSzlvKDkuIksMTAwCg==",
+  },
+  "import.remap": { importId: id, mapping: { Sheet1: { kind: "money_gifts", headerRow: 2 } } },
+  "import.commit": { importId: id, publishDonorNames: false },
+  "donor.edit": { donorId: id, name: "张三", kind: "individual", publishName: true },
+  "organization.add": { name: "某某社区基金会", kind: "community_fund", hotline: "021-58880000" },
+  "organization.edit": { organizationId: id, name: "某某社区基金会", kind: "community_fund" },
+  "user.invite": { role: "warehouse_keeper", note: "小李" },
+  "user.reset-password": { userId: id },
+  "user.revoke": { userId: id },
+  "invitation.revoke": { invitationId: id },
+  "invitation.accept": {
+    token: "u0Yb6s2mT9…",
+    name: "李仓管",
+    login: "li@example.org",
+    password: "a-long-password",
+  },
+  "token.create": { name: "财务系统", role: "auditor" },
+  "token.revoke": { tokenId: id },
+} satisfies Record<VerbName | "delivery.confirm-many", unknown>;

@@ -1,0 +1,85 @@
+import { Truck } from "lucide-react";
+import type { ReactNode } from "react";
+import { Form } from "#app/components/layout/router.ts";
+import { Button, LinkButton } from "#app/components/ui/button.tsx";
+import { Note } from "#app/components/ui/note.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import type { Delivery } from "#app/domain/deliveries/get.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/** What this person may do with a delivery. */
+export interface DeliveryRights {
+  dispatch: boolean;
+  cancel: boolean;
+  renewPin: boolean;
+  renewCode: boolean;
+  handOver: boolean;
+}
+
+interface Acting {
+  delivery: Delivery;
+  can: DeliveryRights;
+  requestId: string;
+}
+
+/** The PIN, large, for the telephone call to the receiver. */
+export function PinPanel({ delivery, can, requestId }: Acting) {
+  const { detail: words } = useMessages().deliveries;
+  if (delivery.pin === null) return null;
+  return (
+    <Panel title={words.pin} note={words.pinHint} padded>
+      <div className="grid gap-3">
+        {delivery.locked && <Note tone="bad">{words.locked}</Note>}
+        <p className="code text-huge font-bold tracking-widest">{delivery.pin}</p>
+        {can.renewPin && (
+          <OneButton intent="renew-pin" requestId={requestId}>
+            <Button>{words.renewPin}</Button>
+          </OneButton>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** What comes next, the one that moves it on first. */
+export function DeliveryActs({ delivery, can, requestId }: Acting) {
+  const { detail: words } = useMessages().deliveries;
+  const { id, status } = delivery;
+  const underWay = status === "planned" || status === "dispatched";
+  const toHandOver = delivery.lines.some(({ good, handedOver }) => (good ?? 0n) > handedOver);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {can.dispatch && status === "planned" && (
+        <OneButton intent="dispatch" requestId={requestId}>
+          <Button tone="primary" icon={Truck}>
+            {words.dispatch}
+          </Button>
+        </OneButton>
+      )}
+      {can.handOver && status === "confirmed" && toHandOver && (
+        <LinkButton tone="primary" href={`/desk/deliveries/${id}/hand-over`}>
+          {words.handOver}
+        </LinkButton>
+      )}
+      {can.renewCode && underWay && (
+        <LinkButton href={`/desk/deliveries/${id}/renew-code`}>{words.renewCode}</LinkButton>
+      )}
+      {can.cancel && underWay && (
+        <LinkButton tone="danger" href={`/desk/deliveries/${id}/cancel`}>
+          {words.cancel}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** A form that is one button; the request id makes pressing twice one request. */
+function OneButton(props: { intent: string; requestId: string; children: ReactNode }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value={props.intent} />
+      <input type="hidden" name="requestId" value={props.requestId} />
+      {props.children}
+    </Form>
+  );
+}

@@ -1,0 +1,120 @@
+import { clsx } from "clsx";
+import { Fragment } from "react";
+import { Expiry, LotNumber, packOf } from "#app/components/stock/lot-facts.tsx";
+import { Link } from "#app/components/layout/router.ts";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Pack } from "#app/components/ui/pack.tsx";
+import { Quantity } from "#app/components/ui/quantity.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import type { Line, PickedLot } from "#app/domain/deliveries/get.server.ts";
+import { formatQuantity, formatWhole } from "#app/domain/quantity.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/**
+ * What was packed: each line with the lots it was picked from and why, and once it is signed for,
+ * 应收 − 短少 − 破损 = 实收.
+ */
+export function DeliveryLines(props: { lines: Line[]; confirmed: boolean; today: string }) {
+  const { columns: heads, lines: caption } = useMessages().deliveries.detail;
+  const counted = [
+    { label: `− ${heads.short}`, numeric: true },
+    { label: `− ${heads.damaged}`, numeric: true },
+    { label: `= ${heads.good}`, numeric: true },
+    { label: heads.handedOver, numeric: true },
+  ];
+  const columns = [
+    { label: heads.item },
+    { label: heads.sent, numeric: true },
+    ...(props.confirmed ? counted : []),
+  ];
+  return (
+    <Ledger caption={caption} captionHidden columns={columns} narrow={!props.confirmed}>
+      {props.lines.map((line) => (
+        <Fragment key={line.n}>
+          <tr className={clsx(differs(line) && "flag")}>
+            <th scope="row">
+              {line.item}
+              <Difference line={line} />
+            </th>
+            <td className="num">
+              <Pack quantity={line.quantity} unit={line.unit} pack={packOf(line)} />
+            </td>
+            {props.confirmed && <Counted line={line} />}
+          </tr>
+          {line.picks.map((picked) => (
+            <PickRow
+              key={picked.n}
+              picked={picked}
+              unit={line.unit}
+              today={props.today}
+              rest={columns.length - 2}
+            />
+          ))}
+        </Fragment>
+      ))}
+    </Ledger>
+  );
+}
+
+const differs = ({ short, damaged, extra }: Line): boolean =>
+  (short ?? 0n) + (damaged ?? 0n) + (extra ?? 0n) > 0n;
+
+function Difference({ line }: { line: Line }) {
+  const { reasons, detail } = useMessages().deliveries;
+  if (!differs(line)) return null;
+  return (
+    <small>
+      {line.reason && <Tag tone="bad">{reasons[line.reason]}</Tag>} {line.remark}
+      {line.extra !== null && line.extra > 0n && (
+        <b>
+          {" "}
+          {detail.columns.extra} {formatQuantity(line.extra, line.unit)}
+        </b>
+      )}
+    </small>
+  );
+}
+
+function Counted({ line }: { line: Line }) {
+  const { short, damaged, good, handedOver, unit } = line;
+  return (
+    <>
+      <td className={clsx("num", short && "text-bad")}>{formatWhole(short ?? 0n)}</td>
+      <td className={clsx("num", damaged && "text-bad")}>{formatWhole(damaged ?? 0n)}</td>
+      <td className="num">
+        <b>
+          <Quantity quantity={good ?? 0n} unit={unit} />
+        </b>
+      </td>
+      <td className="num">{formatWhole(handedOver)}</td>
+    </>
+  );
+}
+
+function PickRow(props: { picked: PickedLot; unit: string; today: string; rest: number }) {
+  const { picked, unit, today, rest } = props;
+  const { why } = useMessages().deliveries.detail;
+  const reason =
+    picked.restriction !== null
+      ? why.restricted(picked.restriction)
+      : picked.expiresOn !== null
+        ? why.firstExpiry
+        : why.firstCome;
+  return (
+    <tr className="sub">
+      <td>
+        <LotNumber number={picked.lotNumber} /> · <Expiry on={picked.expiresOn} today={today} />
+        <small>
+          {reason} · {picked.place} ·{" "}
+          <Link to={`/desk/gifts/${picked.giftId}`}>
+            {picked.donor} {picked.giftNumber}
+          </Link>
+        </small>
+      </td>
+      <td className="num">
+        <Quantity quantity={picked.quantity} unit={unit} />
+      </td>
+      {rest > 0 && <td colSpan={rest} />}
+    </tr>
+  );
+}

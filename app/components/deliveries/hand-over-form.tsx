@@ -1,0 +1,64 @@
+import { DateField } from "#app/components/fields/date-field.tsx";
+import { NumberField } from "#app/components/fields/number-field.tsx";
+import type { FormErrors } from "#app/components/fields/read-form.ts";
+import { SubmitButton } from "#app/components/fields/submit-button.tsx";
+import { TextField } from "#app/components/fields/text-field.tsx";
+import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
+import { VerbForm } from "#app/components/fields/verb-form.tsx";
+import type { Line } from "#app/domain/deliveries/get.server.ts";
+import { HandOverDelivery } from "#app/domain/deliveries/schema.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/** How much went to how many households and people; all that is left unless changed. */
+export function HandOverForm(props: {
+  deliveryId: string;
+  lines: Line[];
+  today: string;
+  errors: FormErrors | undefined;
+  requestId: string;
+}) {
+  const { handOver: words } = useMessages().deliveries;
+  const lines = props.lines.map((line) => ({ ...line, left: (line.good ?? 0n) - line.handedOver }));
+  const labels = {
+    households: words.households,
+    people: words.people,
+    handedOn: words.handedOn,
+    note: words.remark,
+    ...Object.fromEntries(lines.map(({ item }, index) => [`lines.${index}.quantity`, item])),
+  };
+  const { errors, requestId } = props;
+  const defaults = { handedOn: props.today };
+  const form = useVerbForm({ schema: HandOverDelivery, defaults, errors, labels, requestId });
+  return (
+    <VerbForm form={form} className="grid max-w-3xl gap-4">
+      <input type="hidden" name="deliveryId" value={props.deliveryId} />
+      <div className="quick">
+        <NumberField name="households" />
+        <NumberField name="people" />
+        <DateField name="handedOn" max={props.today} />
+      </div>
+      <fieldset className="field">
+        <legend>{words.lines}</legend>
+        <div className="quick">
+          {lines.map((line, index) => (
+            <div key={line.n}>
+              <input type="hidden" name={`lines.${index}.n`} value={line.n} />
+              <NumberField
+                name={`lines.${index}.quantity`}
+                label={line.item}
+                hint={words.left(formatQuantity(line.left, line.unit))}
+                unit={line.unit}
+                defaultValue={String(line.left)}
+              />
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <TextField name="note" optional maxLength={500} />
+      <div>
+        <SubmitButton>{words.submit}</SubmitButton>
+      </div>
+    </VerbForm>
+  );
+}

@@ -1,0 +1,39 @@
+import { CivilDate } from "#app/components/ui/date-time.tsx";
+import { Code } from "#app/components/ui/code.tsx";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import type { HandOver } from "#app/domain/deliveries/get.server.ts";
+import { formatWhole } from "#app/domain/quantity.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/** When, and to how many, the goods were handed on. */
+export function HandOvers({ handOvers }: { handOvers: HandOver[] }) {
+  const { detail } = useMessages().deliveries;
+  const { handOverColumns: heads, handOvers: title } = detail;
+  const columns = [
+    { label: heads.number },
+    { label: heads.date },
+    { label: heads.households, numeric: true },
+    { label: heads.people, numeric: true },
+    { label: heads.note },
+  ];
+  return (
+    <Panel title={title}>
+      <Ledger caption={title} captionHidden columns={columns} narrow>
+        {handOvers.map((each) => (
+          <tr key={each.id}>
+            <th scope="row">
+              <Code>{each.number}</Code>
+            </th>
+            <td>
+              <CivilDate on={each.handedOn} year />
+            </td>
+            <td className="num">{formatWhole(BigInt(each.households))}</td>
+            <td className="num">{formatWhole(BigInt(each.people))}</td>
+            <td>{each.note}</td>
+          </tr>
+        ))}
+      </Ledger>
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { DateField } from "#app/components/fields/date-field.tsx";
+import { NumberField } from "#app/components/fields/number-field.tsx";
+import type { FormErrors } from "#app/components/fields/read-form.ts";
+import { RowNumber, RowSelect } from "#app/components/fields/row-field.tsx";
+import { SubmitButton } from "#app/components/fields/submit-button.tsx";
+import { TextField } from "#app/components/fields/text-field.tsx";
+import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
+import { VerbForm } from "#app/components/fields/verb-form.tsx";
+import { OrderSheet, packValue } from "#app/domain/deliveries/order-sheet.ts";
+import { formatPacking, formatQuantity } from "#app/domain/quantity.ts";
+import type { AvailableItem } from "#app/domain/stock/list-available.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/** A new delivery: one row for every item that can be sent there, with how much there is beside the box to fill. */
+export function OrderForm(props: {
+  warehouseId: string;
+  siteId: string;
+  items: AvailableItem[];
+  today: string;
+  errors: FormErrors | undefined;
+  requestId: string;
+}) {
+  const { create: words } = useMessages().deliveries;
+  const { items, errors, requestId } = props;
+  const labels = {
+    boxes: words.boxes,
+    plannedOn: words.plannedOn,
+    note: words.note,
+    lines: words.lines,
+    ...Object.fromEntries(items.map(({ itemId, item }) => [`lines.${itemId}.quantity`, item])),
+  };
+  const defaults = { boxes: "1", plannedOn: props.today };
+  const form = useVerbForm({ schema: OrderSheet, defaults, errors, labels, requestId });
+  return (
+    <VerbForm form={form} id="order" className="grid gap-4">
+      <input type="hidden" name="warehouseId" value={props.warehouseId} />
+      <input type="hidden" name="siteId" value={props.siteId} />
+      <p className="text-small text-ink-2">{words.whatHint}</p>
+      <ul id="order-lines" tabIndex={-1}>
+        {items.map((item) => (
+          <ItemLine key={item.itemId} item={item} />
+        ))}
+      </ul>
+      <div className="quick">
+        <NumberField name="boxes" hint={words.boxesHint} />
+        <DateField name="plannedOn" />
+        <TextField name="note" optional hint={words.noteHint} maxLength={500} />
+      </div>
+      <div>
+        <SubmitButton>{words.submit}</SubmitButton>
+      </div>
+    </VerbForm>
+  );
+}
+
+function ItemLine({ item }: { item: AvailableItem }) {
+  const { create: words } = useMessages().deliveries;
+  const { unit, packs, available } = item;
+  const line = `lines.${item.itemId}`;
+  const packing = formatPacking(available, unit, packs[0]);
+  return (
+    <li className="grid grid-cols-2 items-start gap-x-4 gap-y-2 border-b border-line py-3 desk:grid-cols-[minmax(0,1fr)_9rem_12rem]">
+      <div className="col-span-2 desk:col-span-1">
+        <b>{item.item}</b> {item.specification}
+        <div className="text-small text-ink-2">
+          {words.available(formatQuantity(available, unit))}
+          {packing && ` = ${packing}`}
+        </div>
+      </div>
+      <RowNumber name={`${line}.quantity`} label={`${item.item} ${words.quantity}`} />
+      <RowSelect
+        name={`${line}.pack`}
+        label={`${item.item} ${words.pack}`}
+        blank={words.loose(unit)}
+        defaultValue={packs[0] ? packValue(packs[0]) : ""}
+        choices={packs.map((pack) => ({
+          value: packValue(pack),
+          label: `${pack.name} × ${formatQuantity(pack.size, unit)}`,
+        }))}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { Check, Info } from "lucide-react";
+import { Note } from "#app/components/ui/note.tsx";
+import { Sum, type SumRow } from "#app/components/ui/sum.tsx";
+import { Code } from "#app/components/ui/code.tsx";
+import { formatDateTime } from "#app/domain/dates.ts";
+import type { DoorDelivery, DoorLine } from "#app/domain/deliveries/find-by-code.server.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { CallSender } from "./call-sender.tsx";
+
+/** What was confirmed. `justNow`: to the one who signed; otherwise to whoever opens the label again. */
+export function ReceiptSigned({ delivery, justNow }: { delivery: DoorDelivery; justNow: boolean }) {
+  const words = useMessages().receipt;
+  const locale = useLocale();
+  const at = delivery.confirmedAt === null ? "" : formatDateTime(delivery.confirmedAt, locale);
+  const who = words.alreadySignedBy(delivery.signedBy ?? "", at);
+  const said = delivery.lines.some(differs) ? words.signedDiffers : words.signedAll(delivery.boxes);
+  const Mark = justNow ? Check : Info;
+  return (
+    <>
+      <div className={justNow ? "result result-ok" : "result result-known"} role="status">
+        <div className="mark">
+          <Mark aria-hidden />
+        </div>
+        <h1>{justNow ? words.signed : words.alreadySigned}</h1>
+        <p>{justNow ? said : who}</p>
+      </div>
+      <div className="pad">
+        <p>
+          <b>{delivery.site}</b> · <Code>{delivery.number}</Code>
+          <br />
+          {justNow ? who : `${words.recorded}：${said}`}
+        </p>
+        <ul>
+          {delivery.lines.map((line) => (
+            <li className="line" key={line.n}>
+              <SignedLine line={line} />
+            </li>
+          ))}
+        </ul>
+        {justNow && <Note tone="ok">{words.seen}</Note>}
+        <p>{justNow ? words.mistake(delivery.organization) : words.notTheSame(delivery.organization)}</p>
+        <CallSender hotline={delivery.hotline} />
+      </div>
+    </>
+  );
+}
+
+const differs = ({ short, damaged, extra }: DoorLine): boolean =>
+  (short ?? 0n) + (damaged ?? 0n) + (extra ?? 0n) > 0n;
+
+function SignedLine({ line }: { line: DoorLine }) {
+  const { receipt: words, deliveries } = useMessages();
+  const { quantity, unit, short, damaged, extra } = line;
+  const rows: SumRow[] = [
+    { label: words.sum.sent, value: quantity },
+    { op: "−", label: words.sum.short, value: short ?? 0n, tone: "bad" },
+    { op: "−", label: words.sum.damaged, value: damaged ?? 0n, tone: "bad" },
+  ];
+  return (
+    <>
+      <h3>{line.item}</h3>
+      <Sum
+        label={line.item}
+        rows={rows.filter(({ op, value }) => op === undefined || value > 0n)}
+        total={{ label: words.sum.good, value: line.good ?? 0n }}
+        measure={{ kind: "quantity", unit }}
+      />
+      {line.reason && (
+        <p>
+          {deliveries.reasons[line.reason]}
+          {line.remark && `：${line.remark}`}
+        </p>
+      )}
+      {extra !== null && extra > 0n && (
+        <Note tone="warn">{words.sum.extra(formatQuantity(extra, unit))}</Note>
+      )}
+    </>
+  );
+}

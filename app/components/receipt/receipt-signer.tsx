@@ -1,0 +1,40 @@
+import { useMessages } from "#app/i18n/provider.tsx";
+import type { FormErrors } from "#app/components/fields/read-form.ts";
+import { ReceiptText } from "./receipt-field.tsx";
+
+/** Who signs, and the PIN that shows the goods were meant for them. */
+export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined; name: string | null }) {
+  const words = useMessages().receipt;
+  return (
+    <div className="pad">
+      <ReceiptText
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        answer={answer}
+        defaultValue={name ?? ""}
+        attributes={{ autoComplete: "name", maxLength: 40 }}
+      />
+      <ReceiptText
+        name="post"
+        label={words.post}
+        hint={words.postHint}
+        answer={answer}
+        attributes={{ autoComplete: "organization-title", maxLength: 40 }}
+      />
+      <ReceiptText
+        name="pin"
+        label={words.pin}
+        hint={words.pinHint}
+        answer={answer}
+        attributes={{
+          className: "pin",
+          inputMode: "numeric",
+          autoComplete: "one-time-code",
+          placeholder: "····",
+          maxLength: 8,
+        }}
+      />
+    </div>
+  );
+}

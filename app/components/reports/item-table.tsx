@@ -1,0 +1,48 @@
+import { Link } from "#app/components/layout/router.ts";
+import { Empty } from "#app/components/ui/empty.tsx";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Quantity } from "#app/components/ui/quantity.tsx";
+import { Section } from "#app/components/ui/section.tsx";
+import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+const SHOWN = 30;
+
+/** Each item in its own unit: received, handed out, lost, left. */
+export function ItemTable({ items }: { items: PublicSummary["items"] }) {
+  const { home, common } = useMessages();
+  const words = home.items;
+  const parts = ["received", "handedOut", "lost", "left"] as const;
+  const heads = [common.sum.received, common.sum.handedOut, home.goods.lost, common.sum.left];
+  return (
+    <Section
+      title={words.title}
+      note={words.note}
+      more={items.length > 0 && <Link to="/reports/balance">{words.all(items.length)}</Link>}
+    >
+      <Ledger
+        caption={words.title}
+        captionHidden
+        columns={[{ label: words.item }, ...heads.map((label) => ({ label, numeric: true }))]}
+        empty={
+          <div className="sheet">
+            <Empty title={words.empty}>{words.emptyText}</Empty>
+          </div>
+        }
+      >
+        {items.slice(0, SHOWN).map((item) => (
+          <tr key={`${item.name}/${item.unit}`}>
+            <th scope="row" lang="zh-CN">
+              {item.name}
+            </th>
+            {parts.map((part) => (
+              <td key={part} className="num">
+                <Quantity quantity={item[part].quantity} unit={item.unit} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Ledger>
+    </Section>
+  );
+}

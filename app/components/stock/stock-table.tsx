@@ -1,0 +1,134 @@
+import { clsx } from "clsx";
+import { Fragment, type ReactNode } from "react";
+import { Link } from "#app/components/layout/router.ts";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Quantity } from "#app/components/ui/quantity.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { formatPacking, formatWhole } from "#app/domain/quantity.ts";
+import type { StockRow } from "#app/domain/stock/list.server.ts";
+import type { StockLot } from "#app/domain/stock/standing.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { Expiry, LotNumber, packOf, RestrictedTo } from "./lot-facts.tsx";
+import { type StockAsked, stockPath } from "./stock-filter.tsx";
+
+interface Look {
+  asked: StockAsked;
+  /** Civil date. */
+  today: string;
+  mayWriteOff: boolean;
+}
+
+/** Items with their totals, and under each its lots. Each quantity has a column of its own. */
+export function StockTable(props: Look & { rows: StockRow[]; empty: ReactNode }) {
+  const { columns: words, title } = useMessages().stock;
+  const columns = [
+    { label: words.item },
+    { label: words.onHand, numeric: true },
+    { label: words.atDock, numeric: true },
+    { label: words.packed, numeric: true },
+    { label: words.available, numeric: true },
+    { label: words.expires },
+    { label: words.restriction },
+    { label: words.donor },
+    ...(props.mayWriteOff ? [{ label: words.actions, hiddenLabel: true }] : []),
+  ];
+  return (
+    <Ledger caption={title} captionHidden columns={columns} empty={props.empty}>
+      {props.rows.map((row) => (
+        <Fragment key={row.itemId}>
+          <ItemRow row={row} look={props} width={columns.length} />
+          {row.lots.map((lot) => (
+            <LotRow key={`${lot.assetId} ${lot.accountId}`} lot={lot} look={props} />
+          ))}
+          {row.lotCount > row.lots.length && <MoreLots row={row} look={props} width={columns.length} />}
+        </Fragment>
+      ))}
+    </Ledger>
+  );
+}
+
+function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: number }) {
+  const words = useMessages().stock;
+  const isExpired = row.firstExpiry !== null && row.firstExpiry < look.today;
+  return (
+    <tr className={clsx(isExpired && "wrong")}>
+      <th scope="row">{row.item}</th>
+      <td className="num">
+        <Quantity quantity={row.onHand} unit={row.unit} />
+        {row.heldBack > 0n && (
+          <small>
+            {words.places.quarantine} {formatWhole(row.heldBack)}
+          </small>
+        )}
+      </td>
+      <td className="num">{orDash(row.atDock)}</td>
+      <td className="num">{orDash(row.packed)}</td>
+      <td className="num">
+        <b>
+          <Quantity quantity={row.available} unit={row.unit} />
+        </b>
+        {row.expired > 0n && (
+          <small>
+            {words.expired} {formatWhole(row.expired)}
+          </small>
+        )}
+      </td>
+      <td colSpan={width - 5}>
+        <Expiry on={row.firstExpiry} today={look.today} />
+      </td>
+    </tr>
+  );
+}
+
+const orDash = (quantity: bigint) => (quantity === 0n ? "—" : formatWhole(quantity));
+
+function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
+  const words = useMessages().stock;
+  const place = lot.place === "bin" ? lot.bin : words.places[lot.place];
+  const packing = formatPacking(lot.quantity, lot.unit, packOf(lot));
+  const canBeLost = lot.place === "dock" || lot.place === "bin";
+  return (
+    <tr className="sub">
+      <td>
+        <LotNumber number={lot.lotNumber} /> · {place}
+        {look.asked.warehouse === "" && <small>{lot.warehouse}</small>}
+      </td>
+      <td className="num">
+        <Quantity quantity={lot.quantity} unit={lot.unit} />
+        {packing && <small>{packing}</small>}
+      </td>
+      <td className="num">{lot.place === "dock" && formatWhole(lot.quantity)}</td>
+      <td className="num">{lot.place === "staging" && formatWhole(lot.quantity)}</td>
+      <td />
+      <td>
+        <Expiry on={lot.expiresOn} today={look.today} />
+      </td>
+      <td>
+        <RestrictedTo text={lot.restriction} />
+      </td>
+      <td>
+        <Link to={`/desk/gifts/${lot.giftId}`}>{lot.donor}</Link>
+      </td>
+      {look.mayWriteOff && (
+        <td>{canBeLost && <Link to={writeOffPath(lot)}>{words.writeOff.button}</Link>}</td>
+      )}
+    </tr>
+  );
+}
+
+const writeOffPath = ({ warehouseId, assetId, accountId }: StockLot): string =>
+  `/desk/stock/write-off?warehouse=${warehouseId}&lot=${assetId}&at=${accountId}`;
+
+function MoreLots({ row, look, width }: { row: StockRow; look: Look; width: number }) {
+  const words = useMessages().stock;
+  return (
+    <tr className="sub">
+      <td colSpan={width}>
+        <Link to={stockPath({ ...look.asked, item: row.itemId })}>
+          {words.moreLots(row.lotCount - row.lots.length)}
+        </Link>{" "}
+        <Tag>{row.item}</Tag>
+      </td>
+    </tr>
+  );
+}

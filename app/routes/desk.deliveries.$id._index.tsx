@@ -1,0 +1,136 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { uuidv7 } from "uuidv7";
+import { DeliveryActs, PinPanel } from "#app/components/deliveries/delivery-acts.tsx";
+import { DeliveryFacts } from "#app/components/deliveries/delivery-facts.tsx";
+import { DeliveryLines } from "#app/components/deliveries/delivery-lines.tsx";
+import { DeliverySteps } from "#app/components/deliveries/delivery-steps.tsx";
+import { HandOvers } from "#app/components/deliveries/hand-overs.tsx";
+import { LabelLinks } from "#app/components/deliveries/label-links.tsx";
+import { StatusTag } from "#app/components/deliveries/status-tag.tsx";
+import { DateTime } from "#app/components/ui/date-time.tsx";
+import { Note } from "#app/components/ui/note.tsx";
+import { PageHead } from "#app/components/ui/page-head.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { todayInShanghai } from "#app/domain/dates.ts";
+import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
+import { type Delivery, getDelivery } from "#app/domain/deliveries/get.server.ts";
+import { renewPin } from "#app/domain/deliveries/renew-pin.server.ts";
+import { DispatchDelivery, RenewPin } from "#app/domain/deliveries/schema.ts";
+import { may } from "#app/domain/permissions.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { requireActor } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
+import { pageTitle } from "#app/session/page-title.server.ts";
+import { submit } from "#app/session/submit.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const delivery = await found(request, getDelivery(actor, params.id ?? ""));
+  return {
+    delivery,
+    can: {
+      dispatch: may(actor, "delivery.dispatch"),
+      cancel: may(actor, "delivery.cancel"),
+      renewPin: may(actor, "delivery.renew-pin"),
+      renewCode: may(actor, "delivery.renew-code"),
+      handOver: may(actor, "delivery.hand-over"),
+    },
+    today: todayInShanghai(),
+    requestId: uuidv7(),
+    title: pageTitle(request, ({ deliveries }) => deliveries.detail.title(delivery.number)),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const form = await request.formData();
+  form.set("deliveryId", params.id ?? "");
+  const isDispatch = form.get("intent") === "dispatch";
+  const submitted = isDispatch
+    ? await submit(request, DispatchDelivery, (id, input) => dispatchDelivery(actor, id, input), form)
+    : await submit(request, RenewPin, (id, input) => renewPin(actor, id, input), form);
+  if (!submitted.ok) return submitted.answer;
+  throw redirect(`/desk/deliveries/${params.id}?done=${isDispatch ? "dispatched" : "pin"}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function DeliveryPage() {
+  const { delivery, can, today, requestId } = useLoaderData<typeof loader>();
+  const { detail: words } = useMessages().deliveries;
+  const acting = { delivery, can, requestId };
+  return (
+    <>
+      <PageHead
+        title={words.title(delivery.number)}
+        note={<StatusTag status={delivery.status} />}
+        actions={delivery.status !== "cancelled" && <LabelLinks id={delivery.id} />}
+      />
+      <Outcome />
+      {delivery.status === "cancelled" ? (
+        <Cancelled delivery={delivery} />
+      ) : (
+        <DeliverySteps delivery={delivery} />
+      )}
+      {can.dispatch && delivery.status === "planned" && (
+        <p className="text-small text-ink-2">{words.dispatchHint}</p>
+      )}
+      <DeliveryActs {...acting} />
+      <div className="cols">
+        <div className="stack">
+          <Panel title={words.lines}>
+            <DeliveryLines lines={delivery.lines} confirmed={delivery.status === "confirmed"} today={today} />
+          </Panel>
+          {delivery.handOvers.length > 0 && <HandOvers handOvers={delivery.handOvers} />}
+        </div>
+        <div className="stack">
+          <PinPanel {...acting} />
+          <DeliveryFacts delivery={delivery} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Outcome() {
+  const { detail: words } = useMessages().deliveries;
+  const errors = useActionData<typeof action>();
+  const done = useSearchParams()[0].get("done");
+  const said = new Map([
+    ["made", words.made],
+    ["dispatched", words.dispatched],
+    ["pin", words.renewedPin],
+    ["code", words.renewedCode],
+    ["handed-over", words.handedOver],
+  ]).get(done ?? "");
+  if (errors) {
+    return (
+      <Note tone="bad" live>
+        {errors.form}
+      </Note>
+    );
+  }
+  if (!said) return null;
+  return (
+    <Note tone="ok" live>
+      {said}
+    </Note>
+  );
+}
+
+function Cancelled({ delivery }: { delivery: Delivery }) {
+  const { detail: words } = useMessages().deliveries;
+  return (
+    <Note tone="warn">
+      <b>{words.step.cancelled}</b> {delivery.cancelledAt && <DateTime at={delivery.cancelledAt} />}
+      <br />
+      {words.cancelledReason}：{delivery.cancelledReason}
+    </Note>
+  );
+}

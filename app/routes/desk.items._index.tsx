@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SelectField } from "#app/components/fields/select-field.tsx";
+import { SearchForm } from "#app/components/gifts/search-form.tsx";
+import { ItemTable } from "#app/components/items/item-table.tsx";
+import { Empty } from "#app/components/ui/empty.tsx";
+import { PageHead } from "#app/components/ui/page-head.tsx";
+import { Pager } from "#app/components/ui/pager.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { listItems } from "#app/domain/items/list.server.ts";
+import { pageIn, pagesOf } from "#app/domain/paging.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { requireActor } from "#app/session/actor.server.ts";
+import { pageTitle } from "#app/session/page-title.server.ts";
+import { itemCategories } from "#db/vocabulary";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const { searchParams } = new URL(request.url);
+  const q = searchParams.get("q") ?? "";
+  const category = itemCategories.find((word) => word === searchParams.get("category"));
+  return {
+    title: pageTitle(request, (messages) => messages.items.title),
+    items: await listItems(actor, { q, category, page: pageIn(searchParams) }),
+    searched: q !== "" || category !== undefined,
+    category,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Items() {
+  const { items, searched, category } = useLoaderData<typeof loader>();
+  const { gifts, items: words } = useMessages();
+  return (
+    <>
+      <PageHead title={words.title} note={words.note(items.total)} />
+      <Panel title={words.title}>
+        <SearchForm label={words.search}>
+          <SelectField
+            name="category"
+            label={words.columns.category}
+            blank={words.allCategories}
+            choices={itemCategories.map((word) => ({ value: word, label: words.categories[word] }))}
+            defaultValue={category}
+          />
+        </SearchForm>
+        <ItemTable
+          rows={items.rows}
+          empty={
+            searched ? (
+              <Empty title={words.noneFound}>{gifts.filter.noneText}</Empty>
+            ) : (
+              <Empty title={words.empty}>{words.emptyText}</Empty>
+            )
+          }
+        />
+        <Pager page={items.page} pages={pagesOf(items)} rows={items.total} />
+      </Panel>
+    </>
+  );
+}

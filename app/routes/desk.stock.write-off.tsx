@@ -1,0 +1,76 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { uuidv7 } from "uuidv7";
+import { WriteOffForm } from "#app/components/stock/write-off-form.tsx";
+import { Note } from "#app/components/ui/note.tsx";
+import { PageHead } from "#app/components/ui/page-head.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { todayInShanghai } from "#app/domain/dates.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
+import { getLot } from "#app/domain/stock/get-lot.server.ts";
+import { WriteOff } from "#app/domain/stock/schema.ts";
+import { writeOff } from "#app/domain/stock/write-off.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { requireAction } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
+import { pageTitle } from "#app/session/page-title.server.ts";
+import { submit } from "#app/session/submit.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireAction(request, "stock.write-off");
+  return {
+    lot: await found(request, getLot(actor, placeIn(request))),
+    today: todayInShanghai(),
+    requestId: uuidv7(),
+    title: pageTitle(request, ({ stock }) => stock.writeOff.title),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireAction(request, "stock.write-off");
+  const place = placeIn(request);
+  const lot = await found(request, getLot(actor, place));
+  const form = await request.formData();
+  for (const [name, value] of Object.entries(place)) form.set(name, value);
+  const lose = async (id: string, input: WriteOff) => {
+    await writeOff(actor, id, input);
+    return formatQuantity(input.quantity, lot.unit);
+  };
+  const submitted = await submit(request, WriteOff, lose, form);
+  if (!submitted.ok) return submitted.answer;
+  const lost = encodeURIComponent(`${lot.item} ${submitted.result}`);
+  throw redirect(`/desk/stock?warehouse=${lot.warehouseId}&item=${lot.itemId}&lost=${lost}`);
+}
+
+/** Which lot, and where it stands, from the address. */
+function placeIn(request: Request) {
+  const { searchParams } = new URL(request.url);
+  return {
+    warehouseId: searchParams.get("warehouse") ?? "",
+    assetId: searchParams.get("lot") ?? "",
+    accountId: searchParams.get("at") ?? "",
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function WriteOffPage() {
+  const { lot, today, requestId } = useLoaderData<typeof loader>();
+  const words = useMessages().stock;
+  const errors = useActionData<typeof action>();
+  const place = lot.place === "bin" ? lot.bin : words.places[lot.place];
+  return (
+    <>
+      <PageHead title={words.writeOff.title} note={`${lot.warehouse} · ${place}`} />
+      <Note tone="warn">{words.writeOff.note}</Note>
+      <Panel title={lot.item} padded>
+        <WriteOffForm lot={lot} today={today} errors={errors} requestId={requestId} />
+      </Panel>
+    </>
+  );
+}
