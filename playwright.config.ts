@@ -34,8 +34,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: "desk", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "machine", testMatch: "crash.spec.ts" },
+    {
+      name: "phone",
+      testIgnore: "crash.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: "desk", testIgnore: "crash.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
   ],
   webServer: {
     command: "exec node --import tsx tests/support/e2e-server.ts",

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { publisherOf } from "#app/components/reports/publisher.ts";
 import { NoRows, ReportPage } from "#app/components/reports/report-page.tsx";
 import { ReportTable } from "#app/components/reports/report-table.tsx";
+import { TotalsLine } from "#app/components/reports/totals-line.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { distributionColumns } from "#app/domain/reports/distribution-columns.ts";
 import { listDistributions } from "#app/domain/reports/distributions.server.ts";
@@ -41,6 +42,7 @@ export default function Distributions() {
       publisher={publisherOf(publishers)}
       downloads={list.total > 0}
     >
+      {list.total > 0 && <TotalsLine {...list.totals} />}
       <ReportTable
         caption={head.title}
         columns={columns}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { publisherOf } from "#app/components/reports/publisher.ts";
 import { NoRows, ReportPage } from "#app/components/reports/report-page.tsx";
 import { ReportTable } from "#app/components/reports/report-table.tsx";
+import { TotalsLine } from "#app/components/reports/totals-line.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { filterOf } from "#app/domain/reports/filter.ts";
 import { reportFrame } from "#app/domain/reports/frame.server.ts";
@@ -42,6 +43,7 @@ export default function Receipts() {
       publisher={publisherOf(publishers)}
       downloads={list.total > 0}
     >
+      {list.total > 0 && <TotalsLine {...list.totals} />}
       <ReportTable
         caption={head.title}
         columns={columns}
@@ -49,7 +51,6 @@ export default function Receipts() {
         foot={totalRows(columns, words, list.totals)}
         empty={<NoRows name="receipts" filter={filter} />}
       />
-      {list.totals.unvaluedRows > 0 && <p>{words.totals.unvalued(list.totals.unvaluedRows)}</p>}
       {list.total > list.pageSize && (
         <Pager page={list.page} pages={Math.ceil(list.total / list.pageSize)} rows={list.total} />
       )}

@@ -30,7 +30,9 @@ export const imports = pgTable(
     contentHash: text("content_hash").notNull(),
     status: text("status").$type<ImportStatus>().notNull(),
     /** What a person decided about columns and sheets, over what was guessed. */
-    mapping: jsonb("mapping").notNull().default(sql`'{}'::jsonb`),
+    mapping: jsonb("mapping")
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     publishDonorNames: boolean("publish_donor_names").notNull().default(false),
     done: integer("done").notNull().default(0),
     total: integer("total").notNull().default(0),

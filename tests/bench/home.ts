@@ -8,6 +8,7 @@ const SECONDS = 4;
 /** The public summary from its stored form, 64 readers at once, held against a server of node:http that answers as much. */
 export async function benchHome(port: number): Promise<Figure> {
   const request = requestOf("GET", "/api/v1/public/summary");
+  await load(port, { clients: 1, seconds: 1, next: () => request });
   const summary = await load(port, { clients: 64, seconds: SECONDS, next: () => request });
   return {
     name: "public summary over HTTP, 64 clients",

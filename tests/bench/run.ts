@@ -6,7 +6,7 @@ import { type Figure, report } from "./figure.ts";
 import { benchHome } from "./home.ts";
 import { benchImport } from "./import.ts";
 import { benchJourney } from "./journey.ts";
-import { prepareReference } from "./pgbench.ts";
+import { prepareReference, type Reference } from "./pgbench.ts";
 import { sendDeliveries, setStage, type Stage } from "./seed.ts";
 
 /**
@@ -20,7 +20,7 @@ async function runAll(): Promise<boolean> {
     const met: boolean[] = [];
     const stage = await setStage();
     for await (const figure of chain(stage, cluster.appUrl)) met.push(report(figure));
-    for await (const figure of benchImport()) met.push(report(figure));
+    if (wanted("import")) for await (const figure of benchImport()) met.push(report(figure));
     const { discrepancies } = await verifyLedger(db);
     console.log(discrepancies.length === 0 ? "ok     the books hold" : discrepancies);
     return met.every(Boolean) && discrepancies.length === 0;
@@ -30,49 +30,40 @@ async function runAll(): Promise<boolean> {
 }
 
 async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
-  const reference = await prepareReference(stage, appUrl, 4);
-  const single = await sendDeliveries(stage, 16_000);
-  const kept = await sendDeliveries(stage, 24_000);
+  const beside = referenceBeside(await prepareReference(stage, appUrl, 4));
+  const single = wanted("confirm") ? await sendDeliveries(stage, 16_000) : [];
+  const kept = wanted("sync") ? await sendDeliveries(stage, 24_000) : [];
   const server = await startBuiltServer();
   try {
-    await benchConfirm(server.port, single.splice(0, 2000));
-    let before = await reference();
-    const besidePgbench = async () => {
-      const after = await reference();
-      const mean = (before + after) / 2;
-      before = after;
-      return { name: "pgbench", figure: mean };
-    };
-    const confirmed = await benchConfirm(server.port, single);
-    yield {
-      name: "confirm 3 lines over HTTP, 64 clients",
-      figure: confirmed.perSecond,
-      unit: "/s",
-      reference: await besidePgbench(),
-      goal: { atLeast: 0.5 },
-      note: `p50 ${confirmed.median.toFixed(0)} ms, p95 ${confirmed.p95.toFixed(0)} ms`,
-    };
-    const synced = await benchSync(server.port, kept);
-    yield {
-      name: "offline sync, 50 confirmations a request",
-      figure: synced.perSecond,
-      unit: "/s",
-      reference: await besidePgbench(),
-      goal: { atLeast: 2 },
-      note: `p50 ${synced.median.toFixed(0)} ms a request`,
-    };
-    const journeys = await benchJourney(server.port, stage);
-    yield {
-      name: "create → dispatch → confirm, one client",
-      figure: journeys.perSecond,
-      unit: "/s",
-      reference: await besidePgbench(),
-      goal: { atLeast: 0.048 },
-    };
-    yield await benchHome(server.port);
+    if (wanted("confirm")) {
+      await benchConfirm(server.port, single.splice(0, 2000));
+      yield await beside(() => benchConfirm(server.port, single));
+    }
+    if (wanted("sync")) yield await beside(() => benchSync(server.port, kept));
+    if (wanted("journey")) yield await beside(() => benchJourney(server.port, stage));
+    if (wanted("home")) yield await benchHome(server.port);
   } finally {
     await server.stop();
   }
+}
+
+/** Measures between two runs of pgbench and takes their mean, since the machine is not equally quick all the time. */
+function referenceBeside(pgbench: Reference) {
+  let before: number | undefined;
+  return async (measure: () => Promise<Omit<Figure, "reference">>): Promise<Figure> => {
+    before ??= await pgbench();
+    const measured = await measure();
+    const after = await pgbench();
+    const figure = (before + after) / 2;
+    before = after;
+    return { ...measured, reference: { name: "pgbench", figure } };
+  };
+}
+
+/** `npm run bench -- confirm sync` runs those alone. */
+function wanted(name: string): boolean {
+  const named = process.argv.slice(2);
+  return named.length === 0 || named.includes(name);
 }
 
 runAll().then(

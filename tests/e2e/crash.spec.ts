@@ -6,7 +6,12 @@ import { uuidv7 } from "uuidv7";
 import { freePort } from "../support/free-port.ts";
 
 const dataDir = resolve(".data/e2e-crash");
-const environment = { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production" as const, LOG_LEVEL: "fatal" };
+const environment = {
+  ...process.env,
+  DATA_DIR: dataDir,
+  NODE_ENV: "production" as const,
+  LOG_LEVEL: "fatal",
+};
 const deliveries = 120;
 
 interface Confirmation {
@@ -16,8 +21,7 @@ interface Confirmation {
   acknowledged: boolean;
 }
 
-test("kill -9 of the server, then of PostgreSQL, while confirming: what was acknowledged is there once", async ({}, testInfo) => {
-  test.skip(testInfo.project.name !== "desk", "needs no screen: once is enough");
+test("kill -9 of the server, then of PostgreSQL, while confirming: what was acknowledged is there once", async () => {
   test.setTimeout(180_000);
   killLeftovers();
   rmSync(dataDir, { recursive: true, force: true });

@@ -8,6 +8,19 @@ export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined
   return (
     <div className="pad">
       <ReceiptText
+        name="pin"
+        label={words.pin}
+        hint={words.pinHint}
+        answer={answer}
+        attributes={{
+          className: "pin",
+          inputMode: "numeric",
+          autoComplete: "one-time-code",
+          placeholder: "····",
+          maxLength: 8,
+        }}
+      />
+      <ReceiptText
         name="name"
         label={words.name}
         hint={words.nameHint}
@@ -21,19 +34,6 @@ export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined
         hint={words.postHint}
         answer={answer}
         attributes={{ autoComplete: "organization-title", maxLength: 40 }}
-      />
-      <ReceiptText
-        name="pin"
-        label={words.pin}
-        hint={words.pinHint}
-        answer={answer}
-        attributes={{
-          className: "pin",
-          inputMode: "numeric",
-          autoComplete: "one-time-code",
-          placeholder: "····",
-          maxLength: 8,
-        }}
       />
     </div>
   );

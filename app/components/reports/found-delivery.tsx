@@ -1,13 +1,13 @@
 import { Check, Truck } from "lucide-react";
 import type { ReactNode } from "react";
-import { CivilDate, DateTime } from "#app/components/ui/date-time.tsx";
+import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
-import { Pack } from "#app/components/ui/pack.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { Tag, type Tone } from "#app/components/ui/tag.tsx";
 import type { FoundDelivery as Delivery } from "#app/domain/reports/found.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { FoundHead } from "./found-head.tsx";
+import { KnownTime } from "./known-time.tsx";
 
 const tones: Record<Delivery["status"], Tone> = {
   planned: "plain",
@@ -46,15 +46,15 @@ function Steps({ delivery }: { delivery: Delivery }) {
         <CivilDate on={delivery.plannedOn} year />
       </Step>
       <Step done={delivery.dispatchedAt !== null} label={words.dispatchedAt}>
-        {delivery.dispatchedAt && <DateTime at={delivery.dispatchedAt} year />}
+        {delivery.dispatchedAt && <KnownTime at={delivery.dispatchedAt} year />}
       </Step>
       {delivery.cancelledAt ? (
         <Step done label={words.cancelled}>
-          <DateTime at={delivery.cancelledAt} year />
+          <KnownTime at={delivery.cancelledAt} year />
         </Step>
       ) : (
         <Step done={delivery.confirmedAt !== null} label={words.confirmedAt}>
-          {delivery.confirmedAt && <DateTime at={delivery.confirmedAt} year />}
+          {delivery.confirmedAt && <KnownTime at={delivery.confirmedAt} year />}
           {delivery.receiverPost && <span className="sub">{words.by(delivery.receiverPost)}</span>}
         </Step>
       )}
@@ -80,18 +80,21 @@ function Step({ done, label, children }: { done: boolean; label: string; childre
   );
 }
 
+/** On a phone too: what is missing or damaged has columns only where there is any. */
 function Lines({ lines }: { lines: Delivery["lines"] }) {
   const { reports } = useMessages();
   const words = reports.find.delivery;
+  const counted = lines.some((line) => line.good !== null);
+  const parts = (["short", "damaged"] as const).filter((part) => lines.some((line) => line[part] > 0n));
   return (
     <Ledger
+      narrow
       caption={words.what}
       columns={[
         { label: reports.columns.item },
         { label: words.sent, numeric: true },
-        { label: words.good, numeric: true },
-        { label: words.short, numeric: true },
-        { label: words.damaged, numeric: true },
+        ...(counted ? [{ label: words.good, numeric: true }] : []),
+        ...parts.map((part) => ({ label: words[part], numeric: true })),
       ]}
     >
       {lines.map((line, i) => (
@@ -99,13 +102,10 @@ function Lines({ lines }: { lines: Delivery["lines"] }) {
           <th scope="row" lang="zh-CN">
             {line.item}
           </th>
-          <td className="num">
-            <Pack quantity={line.quantity} unit={line.unit} {...(line.pack && { pack: line.pack })} />
-          </td>
-          {[line.good, line.good === null ? null : line.short, line.good === null ? null : line.damaged].map(
+          {[line.quantity, ...(counted ? [line.good ?? 0n] : []), ...parts.map((part) => line[part])].map(
             (quantity, at) => (
               <td key={at} className="num">
-                {quantity === null ? "—" : <Quantity quantity={quantity} unit={line.unit} />}
+                <Quantity quantity={quantity} unit={line.unit} />
               </td>
             ),
           )}

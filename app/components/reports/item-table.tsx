@@ -6,7 +6,7 @@ import { Section } from "#app/components/ui/section.tsx";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-const SHOWN = 30;
+const SHOWN = 12;
 
 /** Each item in its own unit: received, handed out, lost, left. */
 export function ItemTable({ items }: { items: PublicSummary["items"] }) {

@@ -1,11 +1,11 @@
 import { Link } from "#app/components/layout/router.ts";
-import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { KnownTime } from "./known-time.tsx";
 
 type Delivery = PublicSummary["latest"][number];
 
@@ -40,7 +40,7 @@ function Item({ delivery }: { delivery: Delivery }) {
   const [first, ...others] = delivery.lines;
   return (
     <li>
-      <DateTime at={new Date(delivery.confirmedAt)} />
+      <KnownTime at={new Date(delivery.confirmedAt)} />
       <span>
         <b lang="zh-CN">
           <Link to={`/find?q=${delivery.number}`} className="text-ink no-underline">

@@ -59,8 +59,8 @@ function Chart({ what, timeline }: { what: "goods" | "money"; timeline: readonly
         dates={dates.map(({ day, on }) => ({ day, label: formatDate(on, locale) }))}
         came={{ label: common.sum.received, amount: summaryAmount(came, locale) }}
         went={{
-          label: words.dashed(what === "goods" ? common.sum.handedOut : common.sum.spent),
-          amount: summaryAmount(went, locale),
+          label: what === "goods" ? common.sum.handedOut : common.sum.spent,
+          amount: words.dashed(summaryAmount(went, locale)),
         }}
         mark={(value) => value.toLocaleString("en-US")}
       />

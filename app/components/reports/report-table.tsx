@@ -14,27 +14,29 @@ export function ReportTable<Row>(props: {
 }) {
   const { columns, rows, foot } = props;
   return (
-    <Ledger
-      caption={props.caption}
-      captionHidden
-      columns={columns.map(({ label, numeric }) => ({ label, numeric: numeric ?? false }))}
-      foot={
-        foot && (
-          <>
-            {foot.map((cells, i) => (
-              <tr key={i}>{cells.map((cell, at) => one(cell, at === 0, isNumber(cell), at))}</tr>
-            ))}
-          </>
-        )
-      }
-      empty={props.empty}
-    >
-      {rows.map((row, i) => (
-        <tr key={i}>
-          {columns.map(({ cell, numeric }, at) => one(cell(row), at === 0, numeric ?? false, at))}
-        </tr>
-      ))}
-    </Ledger>
+    <div className="report-wide">
+      <Ledger
+        caption={props.caption}
+        captionHidden
+        columns={columns.map(({ label, numeric }) => ({ label, numeric: numeric ?? false }))}
+        foot={
+          foot && (
+            <>
+              {foot.map((cells, i) => (
+                <tr key={i}>{cells.map((cell, at) => one(cell, at === 0, isNumber(cell), at))}</tr>
+              ))}
+            </>
+          )
+        }
+        empty={props.empty}
+      >
+        {rows.map((row, i) => (
+          <tr key={i}>
+            {columns.map(({ cell, numeric }, at) => one(cell(row), at === 0, numeric ?? false, at))}
+          </tr>
+        ))}
+      </Ledger>
+    </div>
   );
 }
 

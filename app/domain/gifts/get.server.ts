@@ -16,7 +16,7 @@ import type { AccountKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { isId } from "../is-id.ts";
-import { isReversed } from "./in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 
 /** One gift within reach; for goods its lots, and where each of them stands today. */
 export async function getGift(actor: MemberActor, id: string) {

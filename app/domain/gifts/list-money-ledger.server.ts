@@ -7,7 +7,7 @@ import { pledgeProgress } from "../pledges/progress.server.ts";
 import type { PledgeState } from "../pledges/state.ts";
 import { allOf, contains, withinReach } from "../within-reach.server.ts";
 import type { GiftFilter } from "./filter.ts";
-import { isReversed } from "./in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 
 export interface MoneyLedgerRow {
   kind: "gift" | "pledge";

@@ -5,7 +5,7 @@ import type { MemberActor } from "../actor.ts";
 import { offsetOf, PAGE_SIZE, type Page } from "../paging.ts";
 import { allOf, contains, withinReach } from "../within-reach.server.ts";
 import type { GiftFilter } from "./filter.ts";
-import { isReversed } from "./in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 
 export interface GiftRow {
   id: string;

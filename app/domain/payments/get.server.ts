@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { db, funds, imports, organizations, payees, payments, restrictions, townships } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
-import { isReversed } from "../gifts/in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 import { isId } from "../is-id.ts";
 
 /** One payment within reach, with the quotes it was chosen from. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { PaymentKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
-import { isReversed } from "../gifts/in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 import { offsetOf, PAGE_SIZE, type Page } from "../paging.ts";
 import { allOf, contains, withinReach } from "../within-reach.server.ts";
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isReversed } from "../gifts/in-force.server.ts";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 
 /**
  * SQL: the pledges under a condition on `p`, each with `received_fen`, `gifts` (those in force), `state` (see

@@ -62,7 +62,15 @@ export function addDistributions(
 }
 
 const body =
-  /公司|商行|商店|超市|酒店|药房|基金|协会|商会|学会|促进会|联合会|中心|学校|大学|医院|银行|集团|工厂|厂$|居委|村委|街道|镇$|政府|局$|委员会|服务社|社$|队$|ltd|inc|co\.|llc|fund|foundation|association|hospital|center|centre/i;
+  /公司|供应商|经营部|商贸|商行|商店|超市|酒店|药房|基金|协会|商会|学会|促进会|联合会|中心|学校|大学|医院|银行|集团|工厂|厂$|居委|村委|街道|镇$|政府|局$|委员会|服务社|社$|队$|ltd|inc|co\.|llc|fund|foundation|association|hospital|center|centre/i;
 
 /** A payee's name as the public may read it: bodies by name, a person never. */
 export const publicPayee = (name: string): string | null => (body.test(name) ? name : null);
+
+/**
+ * The post of whoever signed, never the name: the post as given, else the one a name ends with ("刘书记" reads 书记).
+ */
+export const publicPost = (post: string | null, name: string | null): string | null =>
+  post ??
+  /(书记|主任|护士长|护士|院长|站长|队长|组长|楼长|经理|干事|社工|志愿者|老师|医生)$/.exec(name ?? "")?.[0] ??
+  null;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
-import { type DistributionRow, type DistributionTotals, publicPayee } from "./distribution.ts";
+import { type DistributionRow, type DistributionTotals, publicPayee, publicPost } from "./distribution.ts";
 import type { ReportFilter } from "./filter.ts";
 import { goodsHandedOut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
 
@@ -100,6 +100,7 @@ type Row = {
   extra: string | null;
   confirmed_at: string | null;
   receiver_post: string | null;
+  receiver_name: string | null;
   purpose: string | null;
   restricted: "all" | "part" | "none";
   stock_after: string | null;
@@ -120,7 +121,7 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
            picked.gift_numbers, item.name as item, item.category, item.specification, item.base_unit as unit,
            page.quantity, page.value_fen, site.name as site, payee.name as payee, township.name as township,
            site.kind as site_kind, handed.households, handed.people, line.good, line.short, line.damaged, line.extra,
-           ${isoMoment(sql`delivery.confirmed_at`)} as confirmed_at, delivery.receiver_post,
+           ${isoMoment(sql`delivery.confirmed_at`)} as confirmed_at, delivery.receiver_post, delivery.receiver_name,
            coalesce(payment.purpose, picked.purpose) as purpose,
            case when payment.id is not null then case when fund.restriction_id is null then 'none' else 'all' end
                 else picked.restricted end as restricted,
@@ -179,7 +180,7 @@ function toDistribution(row: Row, n: number): DistributionRow {
     damaged: signed ? BigInt(row.damaged ?? 0) : 0n,
     extra: signed ? BigInt(row.extra ?? 0) : 0n,
     confirmedAt: signed && row.confirmed_at ? new Date(row.confirmed_at) : null,
-    receiverPost: signed ? row.receiver_post : null,
+    receiverPost: signed ? publicPost(row.receiver_post, row.receiver_name) : null,
     purpose: row.purpose,
     restricted: row.restricted,
     stockAfter: whole(row.stock_after),

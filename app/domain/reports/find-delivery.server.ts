@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { DeliveryStatus } from "#db/vocabulary";
+import { publicPost } from "./distribution.ts";
 import { isoMoment } from "./flows.server.ts";
 import type { FoundDelivery } from "./found.ts";
 
@@ -17,6 +18,7 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     confirmed_at: string | null;
     cancelled_at: string | null;
     receiver_post: string | null;
+    receiver_name: string | null;
     handed_on: string | null;
     households: number;
     people: number;
@@ -34,8 +36,8 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     select d.number, o.name as organization, d.status, t.name as township, s.name as site,
            d.planned_on::text, ${isoMoment(sql`d.dispatched_at`)} as dispatched_at,
            ${isoMoment(sql`d.confirmed_at`)} as confirmed_at, ${isoMoment(sql`d.cancelled_at`)} as cancelled_at,
-           d.receiver_post, h.handed_on, h.households, h.people,
-           (select json_agg(json_build_array(i.name, i.base_unit, l.pack_name, l.pack_size::text, l.quantity::text,
+           d.receiver_post, d.receiver_name, h.handed_on, h.households, h.people,
+           (select json_agg(json_build_array(i.name, i.base_unit, l.quantity::text,
                                              l.good::text, l.short::text, l.damaged::text) order by l.n)
             from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
     from deliveries d
@@ -59,14 +61,13 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     dispatchedAt: moment(row.dispatched_at),
     confirmedAt: moment(row.confirmed_at),
     cancelledAt: moment(row.cancelled_at),
-    receiverPost: row.receiver_post,
+    receiverPost: publicPost(row.receiver_post, row.receiver_name),
     handedOn: row.handed_on,
     households: row.households,
     people: row.people,
-    lines: row.lines.map(([item, unit, packName, packSize, quantity, good, short, damaged]) => ({
+    lines: row.lines.map(([item, unit, quantity, good, short, damaged]) => ({
       item,
       unit,
-      pack: packName !== null && packSize !== null ? { name: packName, size: BigInt(packSize) } : null,
       quantity: BigInt(quantity),
       good: good === null ? null : BigInt(good),
       short: BigInt(short ?? 0),

@@ -24,7 +24,6 @@ export interface FoundDelivery extends Document {
   lines: {
     item: string;
     unit: string;
-    pack: { name: string; size: bigint } | null;
     quantity: bigint;
     /** Null before it was counted. */
     good: bigint | null;

@@ -3,7 +3,7 @@ import { messagesFor } from "#app/i18n/messages.server.ts";
 import type { ReportFilter } from "./filter.ts";
 import { publicSummary } from "./public-summary.server.ts";
 import { reportHead, type ReportName } from "./report-head.ts";
-import { listTownships } from "./townships.server.ts";
+import { listTownships } from "../places/list-townships.server.ts";
 
 /** What stands around a public table: its head in the reader's language, who publishes it, and the townships to filter by. */
 export async function reportFrame(name: ReportName, filter: ReportFilter, locale: Locale) {

@@ -12,15 +12,18 @@ import {
 import type { PublicSummary } from "./public-summary.ts";
 
 const LATEST = 7;
-const NAMED_DONORS = 20;
+const NAMED_DONORS = 12;
 const UNVALUED = 50;
 
-/** Where goods were signed for, and how many people they were handed on to. */
+/**
+ * Where goods were signed for, and how many people they were handed on to. A hospital is one hospital, though it may be
+ * registered under each township that sent it something: so hospitals count by name.
+ */
 export async function summarizeReach(tx: Tx): Promise<PublicSummary["reached"]> {
   const [row] = await tx.execute<PublicSummary["reached"]>(sql`
     select count(distinct s.township_code)::int as townships,
-           (count(distinct s.id) filter (where s.kind = 'field_hospital'))::int as "fieldHospitals",
-           (count(distinct s.id) filter (where s.kind = 'hospital'))::int as hospitals,
+           (count(distinct s.name) filter (where s.kind = 'field_hospital'))::int as "fieldHospitals",
+           (count(distinct s.name) filter (where s.kind = 'hospital'))::int as hospitals,
            (count(distinct s.id) filter (where s.kind not in ('field_hospital', 'hospital')))::int as "otherSites",
            (select count(distinct organization_id)::int from entries) as organizations,
            (select coalesce(sum(households), 0)::int from hand_overs) as households,

@@ -14,7 +14,7 @@ export const receipt = {
   packs: (packs, name) => `${packs} ${name}`,
   name: "Who signs",
   nameHint: "Your name",
-  post: "What you are here",
+  post: "What you are here (optional)",
   postHint: "For example committee secretary, volunteer. Public tables show this, never the name",
   pin: "4-digit PIN",
   pinHint: "The sender told you by telephone; it is not on the label",

@@ -119,7 +119,7 @@ export const deliveries = {
     pdfCarton: "PDF 100×150 毫米",
     pdfSheet: "PDF A4",
     printPage: "直接打印",
-    dispatch: "出发",
+    dispatch: "装好车，出发",
     dispatchHint: "装车以后按。按过以后，这一单的物资不能再改。",
     dispatched: "出发了。对方扫码、输签收码，就能签收。",
     cancel: "取消这一单",

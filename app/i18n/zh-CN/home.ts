@@ -77,7 +77,7 @@ export const home = {
     note: "累计。两条线之间就是手里还有的。单位：万元",
     goods: "物资",
     money: "资金",
-    dashed: (word: string) => `${word}（虚线）`,
+    dashed: (amount: string) => `${amount}（虚线）`,
     day: "截至",
     description: (what: string) => `${what}累计收到与发出`,
   },

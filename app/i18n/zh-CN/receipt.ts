@@ -10,7 +10,7 @@ export const receipt = {
   packs: (packs: string, name: string) => `${packs} ${name}`,
   name: "谁来签收",
   nameHint: "写您的姓名",
-  post: "您的身份",
+  post: "您的身份（可不填）",
   postHint: "例如：居委会书记、志愿者。公开的表里只写身份，不写姓名",
   pin: "4 位签收码",
   pinHint: "发货的人打电话告诉您的，不在标签上",
