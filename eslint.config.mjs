@@ -46,6 +46,7 @@ export default tseslint.config(
       "build",
       "node_modules",
       ".data",
+      ".cache",
       "db/migrations",
       "playwright-report",
       "test-results",

@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -32,8 +33,16 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 /** For pages without a title of their own, and for error pages. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "接力 Jieli" }];
 
+/** A route whose `handle` says `plain` is sent without script: links and forms only, for old phones on a bad line. */
+function usePlain(): boolean {
+  return useMatches().some(
+    ({ handle }) => typeof handle === "object" && handle !== null && "plain" in handle,
+  );
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const plain = usePlain();
   return (
     <html lang={useLocale()}>
       <head>
@@ -46,8 +55,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!plain && <ScrollRestoration nonce={nonce} />}
+        {!plain && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

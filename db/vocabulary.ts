@@ -121,6 +121,7 @@ export const differenceReasons = [
   "damaged_goods",
   "wrong_item",
   "expired",
+  "more_came",
   "other",
 ] as const;
 export type DifferenceReason = (typeof differenceReasons)[number];

@@ -10,10 +10,8 @@ import { createResponse } from "#app/domain/organizations/create-response.server
 import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
 import { grantRole } from "#app/domain/people/grant-role.server.ts";
+import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
-
-export const DEMO_PASSWORD = "jieli-demo-2022";
-export const demoEmail = (role: Role): string => `${role.replace("_", "-")}@jieli.example`;
 
 const ORGANIZATION = "示例社会组织合作促进会";
 const WORKBOOKS = ["捐赠登记总表.xlsx", "资金支出登记表.xlsx", "发放登记表.xlsx"];

@@ -5,7 +5,8 @@ import { roles } from "#db/vocabulary";
 import { startDatabase } from "#app/database.server.ts";
 import { settings } from "#app/settings.server.ts";
 import { reportAndExit } from "#app/web/report-and-exit.ts";
-import { DEMO_PASSWORD, demoEmail, tellDemoStory } from "./demo-story.server.ts";
+import { tellDemoStory } from "./demo-story.server.ts";
+import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 
 /** `npm run demo`: builds, fills a database of its own with the case of 2022, and serves it. */
 async function demo() {

@@ -21,6 +21,7 @@ import { requireActor } from "#app/session/actor.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 
 const SHOWN_OVERDUE = 8;
+const SHOWN_PURPOSES = 7;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -84,7 +85,7 @@ export default function Overview() {
           <DockPanel rows={page.dock} />
           <LastEntriesPanel rows={page.entries} />
         </div>
-        {page.keepsMoney && <FundSums purposes={page.purposes} today={page.today} />}
+        {page.keepsMoney && <FundSums purposes={page.purposes} today={page.today} most={SHOWN_PURPOSES} />}
       </div>
     </>
   );

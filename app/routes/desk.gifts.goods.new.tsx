@@ -61,7 +61,7 @@ export default function RecordGoods() {
           <LinkButton href="/desk/warehouses">{gifts.addWarehouse}</LinkButton>
         </Empty>
       ) : (
-        <Panel title={gifts.fields.lines} padded>
+        <Panel title={gifts.detail.facts} padded>
           <GoodsGiftForm choices={choices} defaults={defaults} errors={errors} requestId={requestId} />
         </Panel>
       )}

@@ -17,6 +17,7 @@ import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { todayInShanghai } from "#app/domain/dates.ts";
+import { giftFilterIn } from "#app/domain/gifts/filter.ts";
 import { pledgeChoices } from "#app/domain/gifts/form-choices.server.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -35,10 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { searchParams } = new URL(request.url);
   const savedId = searchParams.get("saved");
-  const q = searchParams.get("q") ?? "";
+  const { q, importId } = giftFilterIn(searchParams);
   const states = searchParams.get("show") === "all" ? pledgeStates : openPledgeStates;
   const [pledges, overdue, choices, saved] = await Promise.all([
-    listPledges(actor, { q, states, page: pageIn(searchParams) }),
+    listPledges(actor, { q, states, importId, page: pageIn(searchParams) }),
     countOverduePledges(actor),
     pledgeChoices(actor),
     savedId ? found(request, getPledge(actor, savedId)) : null,
@@ -50,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mayRecord: may(actor, "pledge.record"),
     mayReceive: may(actor, "gift.receive-money"),
     saved: saved && { id: saved.id, number: saved.number },
-    filtered: q !== "",
+    filtered: q !== undefined,
     pledges,
     overdue,
     choices,

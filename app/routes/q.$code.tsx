@@ -86,6 +86,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: "robots", content: "noindex" },
 ];
 
+export const handle = { plain: true };
+
 export default function ReceiptPage() {
   const { finding, largeText } = useLoaderData<typeof loader>();
   if (finding.kind === "found" && canSign(finding.delivery)) return <Sign delivery={finding.delivery} />;

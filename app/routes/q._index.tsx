@@ -23,6 +23,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+export const handle = { plain: true };
+
 export default function TypeCodePage() {
   const { largeText } = useLoaderData<typeof loader>();
   const words = useMessages().receipt;

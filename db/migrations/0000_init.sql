@@ -49,7 +49,7 @@ CREATE TABLE "delivery_lines" (
 	"reason" text,
 	"remark" text,
 	CONSTRAINT "delivery_lines_delivery_id_n_pk" PRIMARY KEY("delivery_id","n"),
-	CONSTRAINT "delivery_line_reason_known" CHECK ("delivery_lines"."reason" in ('short_packed', 'lost_on_the_way', 'damaged_packaging', 'damaged_goods', 'wrong_item', 'expired', 'other')),
+	CONSTRAINT "delivery_line_reason_known" CHECK ("delivery_lines"."reason" in ('short_packed', 'lost_on_the_way', 'damaged_packaging', 'damaged_goods', 'wrong_item', 'expired', 'more_came', 'other')),
 	CONSTRAINT "delivery_line_quantity_positive" CHECK ("delivery_lines"."quantity" > 0),
 	CONSTRAINT "delivery_line_adds_up" CHECK ("delivery_lines"."good" is null or ("delivery_lines"."good" >= 0 and "delivery_lines"."short" >= 0 and "delivery_lines"."damaged" >= 0 and "delivery_lines"."extra" >= 0 and "delivery_lines"."good" + "delivery_lines"."short" + "delivery_lines"."damaged" = "delivery_lines"."quantity")),
 	CONSTRAINT "delivery_line_difference_has_reason" CHECK (coalesce("delivery_lines"."short", 0) + coalesce("delivery_lines"."damaged", 0) + coalesce("delivery_lines"."extra", 0) = 0 or "delivery_lines"."reason" is not null)

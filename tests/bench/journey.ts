@@ -9,10 +9,7 @@ const SECONDS = 6;
 const Created = z.object({ id: z.string(), code: z.string(), pin: z.string() });
 
 /** Whole journeys a second by one client over HTTP: create a delivery of three lines, dispatch it, confirm it. */
-export async function benchJourney(
-  port: number,
-  stage: Stage,
-): Promise<Omit<Figure, "reference">> {
+export async function benchJourney(port: number, stage: Stage): Promise<Omit<Figure, "reference">> {
   const authorization = `Bearer ${await tokenOf(stage)}`;
   const client = await openClient(port);
   const post = async (path: string, body: object) => {

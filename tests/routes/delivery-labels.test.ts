@@ -4,7 +4,7 @@ import { cancelDelivery } from "#app/domain/deliveries/cancel.server.ts";
 import * as labelsPage from "#app/routes/desk.deliveries.$id.labels.tsx";
 import * as labelsPdf from "#app/routes/desk.deliveries.$id.labels[.]pdf.ts";
 import { settings } from "#app/settings.server.ts";
-import { rasterise, readQrCodes } from "#tests/domain/labels/raster.ts";
+import { rasterise, readQrCodes } from "#tests/support/raster.ts";
 import { asking, routeArgs, thrownBy } from "#tests/support/requests.ts";
 import { packedWorld } from "#tests/support/road.ts";
 

@@ -17,7 +17,7 @@ export function DocumentLink(props: { kind: DocumentKind; id: string; number: st
   const folder = folders[kind];
   if (folder === undefined) return <Code>{number}</Code>;
   return (
-    <Link to={`${folder}/${id}`}>
+    <Link to={`${folder}/${id}`} className="whitespace-nowrap">
       <Code>{number}</Code>
     </Link>
   );

@@ -8,9 +8,15 @@ import { startOfDay } from "#app/domain/dates.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 const IDLE_DAYS = 14;
+/** Money that rested for longer is what a response left over when it ended: no longer a matter of the day. */
+const ENDED_DAYS = 180;
 
-/** 收到 − 用出 = 还剩, of everything and of each purpose, in 万元 with the exact amount as each number's title. */
-export function FundSums({ purposes, today }: { purposes: PurposeSum[]; today: string }) {
+/**
+ * 收到 − 用出 = 还剩, of everything and of each purpose, in 万元 with the exact amount as each number's title. With `most`
+ * only so many purposes have a line of their own, and the rest share one.
+ */
+export function FundSums(props: { purposes: PurposeSum[]; today: string; most?: number }) {
+  const { purposes, today, most = purposes.length } = props;
   const { common, gifts } = useMessages();
   const { left } = gifts;
   const all = sumOfAll(purposes);
@@ -48,9 +54,18 @@ export function FundSums({ purposes, today }: { purposes: PurposeSum[]; today: s
               </tr>
             }
           >
-            {purposes.map((sum) => (
+            {purposes.slice(0, most).map((sum) => (
               <PurposeRow key={sum.restriction ?? ""} sum={sum} today={today} />
             ))}
+            {purposes.length > most && (
+              <tr>
+                <th scope="row">
+                  {left.others(purposes.length - most)}
+                  <small>{left.restricted}</small>
+                </th>
+                <Amounts sum={sumOfAll(purposes.slice(most))} />
+              </tr>
+            )}
           </Ledger>
           <p className="inside text-small text-ink-2">{left.note}</p>
         </>
@@ -62,18 +77,14 @@ export function FundSums({ purposes, today }: { purposes: PurposeSum[]; today: s
 function PurposeRow({ sum, today }: { sum: PurposeSum; today: string }) {
   const { common, gifts } = useMessages();
   const idle = sum.lastMovedOn === null || sum.leftFen === 0n ? 0 : daysBetween(sum.lastMovedOn, today);
-  const word =
-    sum.leftFen === 0n
-      ? gifts.left.usedUp
-      : idle >= IDLE_DAYS
-        ? gifts.left.idle(idle)
-        : gifts.left.restricted;
+  const resting = idle >= IDLE_DAYS && idle < ENDED_DAYS;
+  const unspent = resting ? gifts.left.idle(idle) : gifts.left.restricted;
   const restricted = sum.restriction !== null;
   return (
-    <tr className={restricted && idle >= IDLE_DAYS ? "flag" : undefined}>
+    <tr className={restricted && resting ? "flag" : undefined}>
       <th scope="row">
         {sum.restriction ?? common.states.unrestricted}
-        {restricted && <small>{word}</small>}
+        {restricted && <small>{sum.leftFen === 0n ? gifts.left.usedUp : unspent}</small>}
       </th>
       <Amounts sum={sum} />
     </tr>

@@ -1,5 +1,3 @@
-import { Link } from "#app/components/layout/router.ts";
-import { Code } from "#app/components/ui/code.tsx";
 import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -7,11 +5,13 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { GiftRow } from "#app/domain/gifts/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { DocumentHead, ofSeveral } from "./document-head.tsx";
 import { Purpose } from "./purpose.tsx";
 
 /** Gifts, each with what it was and what it is worth; `money` too where both kinds stand in one list. */
 export function GiftTable(props: { caption: string; rows: GiftRow[]; empty: React.ReactNode }) {
   const { columns, states } = useMessages().gifts;
+  const several = ofSeveral(props.rows);
   return (
     <Ledger
       caption={props.caption}
@@ -31,14 +31,12 @@ export function GiftTable(props: { caption: string; rows: GiftRow[]; empty: Reac
           <td className="whitespace-nowrap">
             <CivilDate on={row.receivedOn} />
           </td>
-          <th scope="row">
-            {row.donor}
-            <small>
-              <Link to={`/desk/gifts/${row.id}`}>
-                <Code>{row.number}</Code>
-              </Link>
-            </small>
-          </th>
+          <DocumentHead
+            name={row.donor}
+            href={`/desk/gifts/${row.id}`}
+            number={row.number}
+            organization={several && row.organization}
+          />
           <td>
             <What row={row} />
           </td>

@@ -46,17 +46,19 @@ export function GoodsGiftForm(props: {
   return (
     <VerbForm form={form} id="goods" className="grid gap-4">
       <div className="quick items-start">
-        <Combobox name="donor" choices={choicesOf(choices.donors)} hint={labels.donorHint} autoFocus />
-        <DateField name="receivedOn" hint=" " />
+        <Combobox name="donor" choices={choicesOf(choices.donors)} autoFocus />
+        <DateField name="receivedOn" />
         <SelectField
           name="warehouseId"
           choices={choicesOf(choices.warehouses)}
           blank={choices.warehouses.length > 1 ? pickWarehouse : false}
-          hint=" "
         />
-        <SelectField name="pledgeId" choices={pledges} blank={quick.noPledge} hint={quick.pledgeHint} />
+        <SelectField name="pledgeId" choices={pledges} blank={quick.noPledge} />
       </div>
-      <LinesField name="lines" blank={3}>
+      <p className="text-small text-ink-2">
+        {labels.donor}：{labels.donorHint} · {quick.pledgeHint}
+      </p>
+      <LinesField name="lines" blank={2}>
         {(line) => <GoodsLineFields line={line} items={choices.items} purposes={choices.purposes} />}
       </LinesField>
       <TextField name="note" optional maxLength={500} />

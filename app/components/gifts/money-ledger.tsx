@@ -1,6 +1,4 @@
 import { Clock } from "lucide-react";
-import { Link } from "#app/components/layout/router.ts";
-import { Code } from "#app/components/ui/code.tsx";
 import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -9,12 +7,14 @@ import { PledgeTag } from "#app/components/pledges/pledge-tag.tsx";
 import { formatDate } from "#app/domain/dates.ts";
 import type { MoneyLedgerRow } from "#app/domain/gifts/list-money-ledger.server.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { DocumentHead, ofSeveral } from "./document-head.tsx";
 import { Purpose } from "./purpose.tsx";
 
 /** Gifts of money, and promises of which something is still to come, in one table but in columns of their own. */
 export function MoneyLedgerTable({ rows, empty }: { rows: MoneyLedgerRow[]; empty: React.ReactNode }) {
   const { gifts } = useMessages();
   const { columns } = gifts;
+  const several = ofSeveral(rows);
   return (
     <Ledger
       caption={gifts.money.title}
@@ -35,14 +35,12 @@ export function MoneyLedgerTable({ rows, empty }: { rows: MoneyLedgerRow[]; empt
           <td className="whitespace-nowrap">
             <CivilDate on={row.on} />
           </td>
-          <th scope="row">
-            {row.donor}
-            <small>
-              <Link to={row.kind === "gift" ? `/desk/gifts/${row.id}` : `/desk/pledges/${row.id}`}>
-                <Code>{row.number}</Code>
-              </Link>
-            </small>
-          </th>
+          <DocumentHead
+            name={row.donor}
+            href={row.kind === "gift" ? `/desk/gifts/${row.id}` : `/desk/pledges/${row.id}`}
+            number={row.number}
+            organization={several && row.organization}
+          />
           <td className="num font-semibold">{amount(row.receivedFen, row.state === "reversed")}</td>
           <td className="num text-ink-2">{amount(row.promisedFen, false)}</td>
           <td>

@@ -44,13 +44,14 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
 }
 
 function Quotes({ fen }: { fen: bigint[] }) {
-  const { detail, fields } = useMessages().payments;
+  const { payments } = useMessages();
+  const { detail } = payments;
   if (fen.length === 0) return <>{detail.noQuotes}</>;
   return (
     <ol>
       {fen.map((quote, index) => (
         <li key={index}>
-          {fields.quote(index + 1)} <Money fen={quote} />
+          {payments.quote(index + 1)} <Money fen={quote} />
         </li>
       ))}
     </ol>

@@ -1,5 +1,7 @@
+import { useWatch } from "react-hook-form";
 import { Combobox } from "#app/components/fields/combobox.tsx";
 import { DateField } from "#app/components/fields/date-field.tsx";
+import { useFormContext } from "#app/components/fields/form-context.ts";
 import { MoneyField } from "#app/components/fields/money-field.tsx";
 import { RadioTiles } from "#app/components/fields/radio-tiles.tsx";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
@@ -11,7 +13,7 @@ import { VerbForm } from "#app/components/fields/verb-form.tsx";
 import type { Named } from "#app/components/gifts/choices.ts";
 import { OrganizationField } from "#app/components/gifts/organization-field.tsx";
 import { formatYuan } from "#app/domain/money.ts";
-import type { PurposeSum } from "#app/domain/funds/by-purpose.ts";
+import type { FundRow } from "#app/domain/funds/list.server.ts";
 import { RecordPayment } from "#app/domain/payments/schema.ts";
 import { paymentKinds } from "#db/vocabulary";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -21,7 +23,7 @@ const QUOTES = [0, 1, 2];
 export interface PaymentChoices {
   payees: string[];
   townships: { code: string; name: string }[];
-  purposes: PurposeSum[];
+  funds: Pick<FundRow, "organizationId" | "restriction" | "leftFen">[];
   organizations: Named[];
 }
 
@@ -33,13 +35,13 @@ export function PaymentForm(props: {
   requestId: string;
 }) {
   const { choices } = props;
-  const { common, payments } = useMessages();
+  const { payments } = useMessages();
   const { fields: labels, kinds, kindHints } = payments;
   const form = useVerbForm({
     schema: RecordPayment,
     defaults: { paidOn: props.today, kind: "purchase" },
     errors: props.errors,
-    labels: labelsOf(labels),
+    labels,
     requestId: props.requestId,
   });
   return (
@@ -55,15 +57,7 @@ export function PaymentForm(props: {
         <DateField name="paidOn" />
       </div>
       <div className="quick items-start">
-        <SelectField
-          name="restrictedTo"
-          blank={fundWord(choices.purposes, null) ?? common.states.unrestricted}
-          choices={choices.purposes.flatMap(({ restriction }) =>
-            restriction === null
-              ? []
-              : [{ value: restriction, label: fundWord(choices.purposes, restriction) ?? restriction }],
-          )}
-        />
+        <FundField funds={choices.funds} ownId={choices.organizations[0]?.id} />
         <SelectField
           name="townshipCode"
           blank={payments.wholeDistrict}
@@ -78,7 +72,7 @@ export function PaymentForm(props: {
             <MoneyField
               key={index}
               name={`quotes.${index}`}
-              label={labels.quote(index + 1)}
+              label={payments.quote(index + 1)}
               echo={false}
               optional
             />
@@ -91,12 +85,26 @@ export function PaymentForm(props: {
       </div>
     </VerbForm>
   );
-
-  function fundWord(purposes: PurposeSum[], restriction: string | null): string | undefined {
-    const fund = purposes.find((purpose) => purpose.restriction === restriction);
-    if (fund === undefined) return undefined;
-    return payments.fundChoice(restriction ?? common.states.unrestricted, formatYuan(fund.leftFen));
-  }
 }
 
-const labelsOf = ({ quote: _quote, ...labels }: { quote: unknown; quotes: string }) => labels;
+/** The funds with what each holds, of the organization that is chosen; another's may hold nothing of a purpose. */
+function FundField({ funds, ownId }: { funds: PaymentChoices["funds"]; ownId: string | undefined }) {
+  const { common, payments } = useMessages();
+  const { form, values } = useFormContext();
+  const watched: unknown = useWatch({ control: form.control, name: "organizationId" });
+  const organizationId = watched ?? values.organizationId ?? ownId;
+  const restrictions = new Set(funds.map(({ restriction }) => restriction).filter((text) => text !== null));
+  const word = (restriction: string | null) => {
+    const fund = funds.find(
+      (one) => one.organizationId === organizationId && one.restriction === restriction,
+    );
+    return payments.fundChoice(restriction ?? common.states.unrestricted, formatYuan(fund?.leftFen ?? 0n));
+  };
+  return (
+    <SelectField
+      name="restrictedTo"
+      blank={word(null)}
+      choices={[...restrictions].map((restriction) => ({ value: restriction, label: word(restriction) }))}
+    />
+  );
+}

@@ -1,6 +1,5 @@
-import { Link } from "#app/components/layout/router.ts";
+import { DocumentHead, ofSeveral } from "#app/components/gifts/document-head.tsx";
 import { Purpose } from "#app/components/gifts/purpose.tsx";
-import { Code } from "#app/components/ui/code.tsx";
 import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -12,6 +11,7 @@ import { useMessages } from "#app/i18n/provider.tsx";
 export function PaymentTable({ rows, empty }: { rows: PaymentRow[]; empty: React.ReactNode }) {
   const { payments, gifts } = useMessages();
   const { columns } = payments;
+  const several = ofSeveral(rows);
   return (
     <Ledger
       caption={payments.title}
@@ -32,14 +32,12 @@ export function PaymentTable({ rows, empty }: { rows: PaymentRow[]; empty: React
           <td className="whitespace-nowrap">
             <CivilDate on={row.paidOn} />
           </td>
-          <th scope="row">
-            {row.payee}
-            <small>
-              <Link to={`/desk/payments/${row.id}`}>
-                <Code>{row.number}</Code>
-              </Link>
-            </small>
-          </th>
+          <DocumentHead
+            name={row.payee}
+            href={`/desk/payments/${row.id}`}
+            number={row.number}
+            organization={several && row.organization}
+          />
           <td>
             {row.purpose}
             <small>{payments.kinds[row.kind]}</small>

@@ -56,24 +56,21 @@ export function PledgeForm(props: {
         <PurposeField name="restrictedTo" purposes={choices.purposes} optional />
         <OrganizationField organizations={choices.organizations} />
         <TextField name="note" optional maxLength={500} />
-        {kind === "money" && <SubmitButton className="mt-7">{save}</SubmitButton>}
       </div>
       {kind === "goods" && (
-        <>
-          <LinesField name="lines" blank={2}>
-            {(line) => (
-              <>
-                <Combobox name={`${line}.item`} choices={choicesOf(choices.items)} />
-                <NumberField name={`${line}.quantity`} />
-                <TextField name={`${line}.unit`} maxLength={10} />
-              </>
-            )}
-          </LinesField>
-          <div>
-            <SubmitButton>{save}</SubmitButton>
-          </div>
-        </>
+        <LinesField name="lines" blank={2}>
+          {(line) => (
+            <>
+              <Combobox name={`${line}.item`} choices={choicesOf(choices.items)} />
+              <NumberField name={`${line}.quantity`} />
+              <TextField name={`${line}.unit`} maxLength={10} />
+            </>
+          )}
+        </LinesField>
       )}
+      <div>
+        <SubmitButton>{save}</SubmitButton>
+      </div>
     </VerbForm>
   );
 }

@@ -1,9 +1,8 @@
-import { Link } from "#app/components/layout/router.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Code } from "#app/components/ui/code.tsx";
 import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { DocumentHead, ofSeveral } from "#app/components/gifts/document-head.tsx";
 import { Purpose } from "#app/components/gifts/purpose.tsx";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { PledgeRow } from "#app/domain/pledges/list.server.ts";
@@ -16,6 +15,7 @@ import { PledgeTag } from "./pledge-tag.tsx";
 export function PledgeTable(props: { rows: PledgeRow[]; mayReceive: boolean; empty: React.ReactNode }) {
   const { pledges, common } = useMessages();
   const { columns } = pledges;
+  const several = ofSeveral(props.rows);
   return (
     <Ledger
       caption={pledges.title}
@@ -36,14 +36,12 @@ export function PledgeTable(props: { rows: PledgeRow[]; mayReceive: boolean; emp
           <td className="whitespace-nowrap">
             <CivilDate on={row.pledgedOn} />
           </td>
-          <th scope="row">
-            {row.donor}
-            <small>
-              <Link to={`/desk/pledges/${row.id}`}>
-                <Code>{row.number}</Code>
-              </Link>
-            </small>
-          </th>
+          <DocumentHead
+            name={row.donor}
+            href={`/desk/pledges/${row.id}`}
+            number={row.number}
+            organization={several && row.organization}
+          />
           <Promised row={row} />
           <td>
             <PledgeTag state={row.state} daysOverdue={row.daysOverdue} />

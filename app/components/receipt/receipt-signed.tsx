@@ -26,8 +26,9 @@ export function ReceiptSigned({ delivery, justNow }: { delivery: DoorDelivery; j
         <p>{justNow ? said : who}</p>
       </div>
       <div className="pad">
+        <h2>{delivery.site}</h2>
         <p>
-          <b>{delivery.site}</b> · <Code>{delivery.number}</Code>
+          <Code>{delivery.number}</Code>
           <br />
           {justNow ? who : `${words.recorded}：${said}`}
         </p>

@@ -39,7 +39,12 @@ export function DeliveryTrouble({ delivery }: { delivery: DoorDelivery }) {
     <Trouble title={words[why]} text={words[`${why}Text`]} waiting={why === "planned"}>
       <p>{words.whoToCall(delivery.organization)}</p>
       <CallSender hotline={delivery.hotline} />
-      {why !== "cancelled" && <ReceiptLines lines={delivery.lines} />}
+      {why !== "cancelled" && (
+        <>
+          <h2>{words.shouldCome(delivery.boxes)}</h2>
+          <ReceiptLines lines={delivery.lines} />
+        </>
+      )}
     </Trouble>
   );
 }

@@ -13,17 +13,15 @@ export function GoodsFlow({ summary }: { summary: PublicSummary }) {
   if (summary.sources.length === 0) return null;
   return (
     <Section title={words.title} note={words.note}>
-      <div className="sheet">
-        <div className="hidden desk:block">
-          <Bands summary={summary} />
-        </div>
-        <details className="hidden desk:block">
+      <div className="sheet hidden desk:block">
+        <Bands summary={summary} />
+        <details>
           <summary>{words.asTable}</summary>
           <Categories summary={summary} />
         </details>
-        <div className="desk:hidden">
-          <Categories summary={summary} />
-        </div>
+      </div>
+      <div className="desk:hidden">
+        <Categories summary={summary} />
       </div>
     </Section>
   );

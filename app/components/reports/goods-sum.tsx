@@ -3,11 +3,13 @@ import { formatYuan } from "#app/domain/money.ts";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import type { Messages } from "#app/i18n/messages.ts";
-import { useMessages } from "#app/i18n/provider.tsx";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { showsRounding } from "./summary-amount.ts";
 
 /** 竖式 of the goods, by value: received − handed out − lost = left; what has no value yet stands apart. */
 export function GoodsSum({ summary }: { summary: PublicSummary }) {
   const { home, common } = useMessages();
+  const locale = useLocale();
   const { goods, pledged, items } = summary;
   const words = home.goods;
   return (
@@ -39,6 +41,9 @@ export function GoodsSum({ summary }: { summary: PublicSummary }) {
         ]}
         total={{ label: common.sum.left, note: whatIsLeft(items, words), value: goods.leftFen }}
       />
+      {showsRounding(goods.receivedFen, [goods.handedOutFen, goods.lostFen], goods.leftFen, locale) && (
+        <p className="aside">{home.rounded}</p>
+      )}
       {goods.unvaluedLots > 0 && (
         <p className="aside">
           {words.unvalued(goods.unvaluedLots)}

@@ -27,7 +27,11 @@ export function LatestDeliveries({ summary }: { summary: PublicSummary }) {
       ) : (
         <ul className="feed sheet">
           {summary.latest.map((delivery) => (
-            <Item key={delivery.number + delivery.confirmedAt} delivery={delivery} />
+            <Item
+              key={delivery.number + delivery.confirmedAt}
+              delivery={delivery}
+              year={summary.computedAt.slice(0, 4)}
+            />
           ))}
         </ul>
       )}
@@ -35,12 +39,13 @@ export function LatestDeliveries({ summary }: { summary: PublicSummary }) {
   );
 }
 
-function Item({ delivery }: { delivery: Delivery }) {
+/** `year` is the one that goes without saying. */
+function Item({ delivery, year }: { delivery: Delivery; year: string }) {
   const words = useMessages().home.latest;
   const [first, ...others] = delivery.lines;
   return (
     <li>
-      <KnownTime at={new Date(delivery.confirmedAt)} />
+      <KnownTime at={new Date(delivery.confirmedAt)} year={delivery.confirmedAt.slice(0, 4) !== year} />
       <span>
         <b lang="zh-CN">
           <Link to={`/find?q=${delivery.number}`} className="text-ink no-underline">

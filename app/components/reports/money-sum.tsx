@@ -1,7 +1,7 @@
 import { Sum } from "#app/components/ui/sum.tsx";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
-import { summaryAmount } from "./summary-amount.ts";
+import { showsRounding, summaryAmount } from "./summary-amount.ts";
 
 /** 竖式 of the money: received − spent = left; what was promised stands apart. */
 export function MoneySum({ summary }: { summary: PublicSummary }) {
@@ -36,6 +36,9 @@ export function MoneySum({ summary }: { summary: PublicSummary }) {
         ]}
         total={{ label: common.sum.left, value: money.leftFen }}
       />
+      {showsRounding(money.receivedFen, [money.purchasesFen + money.grantsFen], money.leftFen, locale) && (
+        <p className="aside">{home.rounded}</p>
+      )}
       <p className="aside">
         {words.split(amount(money.restrictedFen), amount(money.receivedFen - money.restrictedFen))}
       </p>

@@ -60,7 +60,7 @@ function Chart({ what, timeline }: { what: "goods" | "money"; timeline: readonly
         came={{ label: common.sum.received, amount: summaryAmount(came, locale) }}
         went={{
           label: what === "goods" ? common.sum.handedOut : common.sum.spent,
-          amount: words.dashed(summaryAmount(went, locale)),
+          amount: summaryAmount(went, locale),
         }}
         mark={(value) => value.toLocaleString("en-US")}
       />

@@ -38,7 +38,8 @@ export function TownshipTiles({ townships }: { townships: PublicSummary["townshi
         })}
       </ul>
       <p className="mt-2 text-small text-ink-2">
-        {words.key} · {words.share}
+        {townships.some(({ deliveries }) => deliveries === 0) && `${words.key} · `}
+        {words.share}
       </p>
     </Section>
   );

@@ -1,7 +1,7 @@
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** The stages of a longer task; `current` counts from 0, and everything before it is done. */
-export function Steps({ steps, current }: { steps: string[]; current: number }) {
+export function Steps({ steps, current }: { steps: readonly string[]; current: number }) {
   const { stepDone } = useMessages().common;
   return (
     <ol className="steps">

@@ -201,7 +201,7 @@ async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<string,
     from deliveries d
     join organizations o on o.id = d.organization_id
     join sites s on s.id = d.site_id
-    where d.code = any(${sql.param([...codes])}::text[])
+    where d.code = any(${sql.param([...codes])}::char(9)[])
     order by d.id for update of d`);
   return new Map(
     rows.map((row) => [

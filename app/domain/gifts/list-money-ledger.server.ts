@@ -60,13 +60,13 @@ const giftLines = (actor: MemberActor) => sql`
   select 'gift' as kind, g.id, g.number, g.received_on as "on", g.donor_id, g.organization_id, f.restriction_id,
          g.amount_fen as received_fen, null::bigint as promised_fen,
          case when ${isReversed(sql`g.entry_id`)} then 'reversed' else 'received' end as state,
-         null::date as due_on, 0 as days_overdue, g.receipt_number, g.created_at as recorded_at
+         null::date as due_on, 0 as days_overdue, g.receipt_number, g.import_id, g.created_at as recorded_at
   from gifts g join funds f on f.id = g.fund_id
   where g.kind = 'money' and ${withinReach(actor, sql`g.organization_id`)}`;
 
 const pledgeLines = (actor: MemberActor) => sql`
   select 'pledge', p.id, p.number, p.pledged_on, p.donor_id, p.organization_id, p.restriction_id,
-         null::bigint, p.amount_fen - p.received_fen, p.state, p.due_on, coalesce(p.days_overdue, 0), null::text, p.created_at
+         null::bigint, p.amount_fen - p.received_fen, p.state, p.due_on, coalesce(p.days_overdue, 0), null::text, p.import_id, p.created_at
   from (${pledgeProgress(
     todayInShanghai(),
     allOf(
@@ -82,6 +82,7 @@ function shownBy(filter: Partial<GiftFilter>) {
     sql`true`,
     filter.from ? sql`line.on >= ${filter.from}::date` : undefined,
     filter.to ? sql`line.on <= ${filter.to}::date` : undefined,
+    filter.importId ? sql`line.import_id = ${filter.importId}` : undefined,
     filter.organizationId ? sql`line.organization_id = ${filter.organizationId}` : undefined,
     filter.q
       ? sql`(${contains(sql`line.number`, filter.q)} or ${contains(sql`d.name`, filter.q)} or ${contains(sql`line.receipt_number`, filter.q)})`

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { MemberActor } from "../actor.ts";
-import { sumByPurpose } from "../funds/by-purpose.ts";
 import { listFunds } from "../funds/list.server.ts";
 import { organizationChoices } from "../gifts/form-choices.server.ts";
 import { listTownships } from "../places/list-townships.server.ts";
 import { withinReach } from "../within-reach.server.ts";
 
-/** What the form of a payment offers: payees paid before, townships, and what each purpose has left. */
+/** What the form of a payment offers: payees paid before, townships, and every fund with what it has left. */
 export async function paymentChoices(actor: MemberActor) {
   const [payees, townships, funds, organizations] = await Promise.all([
     db.execute<{ name: string }>(sql`
@@ -19,7 +18,7 @@ export async function paymentChoices(actor: MemberActor) {
   return {
     payees: payees.map(({ name }) => name),
     townships: [...townships],
-    purposes: sumByPurpose(funds),
+    funds,
     organizations,
   };
 }

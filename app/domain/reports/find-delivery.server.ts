@@ -22,16 +22,7 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     handed_on: string | null;
     households: number;
     people: number;
-    lines: [
-      string,
-      string,
-      string | null,
-      string | null,
-      string,
-      string | null,
-      string | null,
-      string | null,
-    ][];
+    lines: [string, string, string, string | null, string | null, string | null][];
   }>(sql`
     select d.number, o.name as organization, d.status, t.name as township, s.name as site,
            d.planned_on::text, ${isoMoment(sql`d.dispatched_at`)} as dispatched_at,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type AccountKind, stockKinds } from "#db/vocabulary";
+import { isReversed } from "../ledger/is-reversed.server.ts";
 
 /**
  * What every report adds up, stated once: for a leg of the view `movements` under the alias `m`, each of these is 1
@@ -42,7 +43,7 @@ export const fundChange = sql`
 export const inStock = sql`a.kind in (${words(stockKinds)})`;
 
 /** Of a gift, or payment, `g`: not taken back. */
-export const standing = sql`not exists (select from entries taken where taken.reverses = g.entry_id)`;
+export const standing = sql`not ${isReversed(sql`g.entry_id`)}`;
 
 /** The donor at either end of a leg `m`, for `join donors d on`. */
 export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;

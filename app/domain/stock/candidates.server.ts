@@ -31,13 +31,15 @@ export async function candidatesFor(
   }>(sql`
     select l.item_id, b.asset_id as asset, b.account_id as account, a.kind, b.amount, b.value_fen,
            l.expires_on::text, l.received_on::text, l.restriction_id, r.township_code, r.site_kind, r.site_id
-    from balances b
+    from (
+      select ${warehouse.dockAccountId}::bigint as account_id union all select ${warehouse.stagingAccountId}::bigint
+      union all select account_id from bins where warehouse_id = ${warehouse.id}
+    ) place
+    join balances b on b.account_id = place.account_id
     join source_lots l on l.asset_id = b.asset_id
     join accounts a on a.id = b.account_id
     left join restrictions r on r.id = l.restriction_id
     where l.item_id = any(${sql.param([...itemIds])}::uuid[])
-      and (b.account_id in (${warehouse.dockAccountId}, ${warehouse.stagingAccountId})
-           or b.account_id in (select account_id from bins where warehouse_id = ${warehouse.id}))
     order by b.account_id, b.asset_id
     ${options.lock ? sql`for update of b` : sql``}`);
   const byItem = new Map<string, Candidate[]>();

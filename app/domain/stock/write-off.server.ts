@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, sourceLots } from "#db";
+import { balances, items, sourceLots } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
@@ -17,8 +17,9 @@ export async function writeOff(actor: MemberActor, requestId: string, input: Wri
     const asset = BigInt(input.assetId);
     const account = BigInt(input.accountId);
     const [lot] = await tx
-      .select()
+      .select({ giftId: sourceLots.giftId, item: items.name, unit: items.baseUnit })
       .from(sourceLots)
+      .innerJoin(items, eq(items.id, sourceLots.itemId))
       .where(and(eq(sourceLots.assetId, asset), eq(sourceLots.organizationId, warehouse.organizationId)));
     if (!lot) return notFound("lot");
     const [held] = await tx
@@ -36,8 +37,8 @@ export async function writeOff(actor: MemberActor, requestId: string, input: Wri
     if (!held) return notFound("lot");
     if (held.amount < input.quantity) {
       refuse("insufficient_stock", {
-        item: "",
-        unit: "",
+        item: lot.item,
+        unit: lot.unit,
         wanted: `${input.quantity}`,
         available: `${held.amount}`,
       });

@@ -189,6 +189,7 @@ export const deliveries = {
     damaged_goods: "Goods damaged",
     wrong_item: "Wrong item",
     expired: "Expired",
+    more_came: "More came",
     other: "Other",
   },
 } satisfies Dictionary<typeof source>;

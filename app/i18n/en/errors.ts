@@ -59,8 +59,7 @@ export const errors = {
     "This delivery was cancelled and cannot be changed. Ask the sender whether it has a new number.",
   stale: ({ what }) =>
     `Somebody changed ${thing(what)} a moment ago. Look at the new contents, then change it again.`,
-  wrong_pin: ({ left }) =>
-    `The PIN is wrong, ${tries(left)} left. Look at today's message, or ask the sender.`,
+  wrong_pin: ({ left }) => `The PIN is wrong, ${tries(left)} left. Ask the sender.`,
   pin_locked: ({ organization, hotline }) =>
     `The PIN was wrong 5 times and is locked. Ask ${organization || "the sender"}${hotline ? ` (telephone ${hotline})` : ""} for a new one.`,
   duties_apart: () => "You did the step before, so somebody else must do this one. Please ask a colleague.",

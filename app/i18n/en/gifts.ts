@@ -130,6 +130,7 @@ export const gifts = {
     restricted: "restricted",
     usedUp: "restricted, used up",
     idle: (days) => `restricted, untouched for ${plural(days, "day", "days")}`,
+    others: (purposes) => `${count(purposes)} others`,
     empty: "No money has come in yet",
     note: "Restricted money may only be used as stated. Another use needs the donor's written consent.",
   },

@@ -12,7 +12,7 @@ export const home = {
     `${responses ? `${responses}. ` : ""}Every gift of money and goods can be followed to where it went.`,
   asOf: "Figures as of",
   entries: (entries) => `the sum of ${plural(entries, "record", "records")}`,
-  lastOn: (date) => `last one ${date}`,
+  lastOn: "last one",
   seeReports: "See the public tables",
   empty: {
     title: "The books were just opened",
@@ -26,6 +26,7 @@ export const home = {
     quantity: (items) =>
       `The quantities of ${plural(items, "item", "items")} do not match. No total is shown until they do.`,
   },
+  rounded: "Rounded to two decimals, so the last may be off by one; the balance table has every fen.",
   money: {
     title: "Money",
     unit: "in million yuan",
@@ -83,10 +84,9 @@ export const home = {
   },
   timeline: {
     title: "Handed out as fast as it came?",
-    note: "Sums over time. Between the lines is what is at hand. In million yuan",
+    note: "Sums over time: received in full, handed out and spent dashed, at hand between. In million yuan",
     goods: "Goods",
     money: "Money",
-    dashed: (amount) => `${amount} (dashed)`,
     day: "By",
     description: (what) => `${what}: received and handed out over time`,
   },

@@ -8,6 +8,7 @@ import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { gifts } from "./gifts.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
 import { items } from "./items.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
@@ -30,6 +31,7 @@ export const english = {
   fields,
   gifts,
   home,
+  imports,
   items,
   organizations,
   overview,

@@ -25,11 +25,11 @@ export const payments = {
     restrictedToHint: "Blank is money free to use",
     townshipCode: "For which township",
     quotes: "Quotes",
-    quote: (n) => `Quote ${n}`,
     choiceReason: "Why this one was chosen",
     organizationId: "In whose books",
     reason: "Reason",
   },
+  quote: (n) => `Quote ${n}`,
   fundChoice: (name, left) => `${name} (¥${left} left)`,
   wholeDistrict: "no single township",
   columns: {

@@ -177,6 +177,7 @@ export const deliveries = {
     damaged_goods: "东西坏了",
     wrong_item: "不是这样东西",
     expired: "过期了",
+    more_came: "来多了",
     other: "其他",
   } satisfies Record<DifferenceReason, string>,
 };

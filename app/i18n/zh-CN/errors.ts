@@ -44,7 +44,7 @@ export const errors = {
   not_dispatched: () => "这一单还没出发，现在不能签收。请联系送货的人。",
   delivery_cancelled: () => "这一单已经取消，不能再动。请联系发货的人，看是不是换了单号。",
   stale: ({ what }) => `刚才有人改过${thing(what)}。请看一眼新的内容，再改一次。`,
-  wrong_pin: ({ left }) => `签收码不对，还能再试 ${count(left)} 次。请看今天的短信，或问发货的人。`,
+  wrong_pin: ({ left }) => `签收码不对，还能再试 ${count(left)} 次。请问发货的人。`,
   pin_locked: ({ organization, hotline }) =>
     `签收码错了 5 次，已经锁住。请联系${organization || "发货的人"}${hotline ? `（电话 ${hotline}）` : ""}换一个新的。`,
   duties_apart: () => "前一步是您做的，这一步要换一个人做。请让同事来办。",

@@ -125,6 +125,7 @@ export const gifts = {
     restricted: "定向",
     usedUp: "定向　用完了",
     idle: (days: number) => `定向　${count(days)} 天没动过`,
+    others: (purposes: number) => `其余 ${count(purposes)} 处`,
     empty: "还没有钱进来",
     note: "定向的钱只能用在写明的地方。改用途要捐赠人书面同意。",
   },

@@ -7,7 +7,7 @@ export const home = {
   lede: (responses: string) => `${responses ? `${responses}。` : ""}收到的捐款和捐物，每一笔都能查到去处。`,
   asOf: "数字截至",
   entries: (entries: number) => `由前 ${count(entries)} 笔记录加出来`,
-  lastOn: (date: string) => `最近一笔 ${date}`,
+  lastOn: "最近一笔",
   seeReports: "看公示表",
   empty: {
     title: "账本刚刚打开",
@@ -18,6 +18,7 @@ export const home = {
     goods: (difference: string) => `物资账不平，差 ${difference} 元，先不公开。已通知管理员核对。`,
     quantity: (items: number) => `有 ${count(items)} 种物资的数量对不上，先不公开。已通知管理员核对。`,
   },
+  rounded: "按万元四舍五入，末位可能差 0.01；精确到分的数见收支结存汇总表。",
   money: {
     title: "资金",
     unit: "单位：万元",
@@ -74,10 +75,9 @@ export const home = {
   },
   timeline: {
     title: "收得快，发得也快吗",
-    note: "累计。两条线之间就是手里还有的。单位：万元",
+    note: "累计。实线是收到，虚线是发出、用出，之间就是手里还有的。单位：万元",
     goods: "物资",
     money: "资金",
-    dashed: (amount: string) => `${amount}（虚线）`,
     day: "截至",
     description: (what: string) => `${what}累计收到与发出`,
   },

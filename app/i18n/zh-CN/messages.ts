@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { gifts } from "./gifts.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
 import { items } from "./items.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
@@ -29,6 +30,7 @@ export const chinese = {
   fields,
   gifts,
   home,
+  imports,
   items,
   organizations,
   overview,

@@ -24,11 +24,11 @@ export const payments = {
     restrictedToHint: "空着就是不限用途的钱",
     townshipCode: "用在哪个街镇",
     quotes: "询价",
-    quote: (n: number) => `第 ${n} 家报价`,
     choiceReason: "为什么选这一家",
     organizationId: "记在哪家账上",
     reason: "原因",
   },
+  quote: (n: number) => `第 ${n} 家报价`,
   fundChoice: (name: string, left: string) => `${name}（还剩 ${left} 元）`,
   wholeDistrict: "不分街镇",
   columns: {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { deliveryLabelsPdf } from "#app/domain/labels/delivery-label.server.ts";
 import { UnprintableText } from "#app/domain/labels/unprintable-text.ts";
-import { cut, ink, rasterise, readQrCodes } from "#tests/domain/labels/raster.ts";
+import { cut, ink, rasterise, readQrCodes } from "#tests/support/raster.ts";
 import { aLabel, aLongLabel, masks, suits } from "#tests/domain/labels/story.ts";
 
 /** Millimetres, to a thousandth. */

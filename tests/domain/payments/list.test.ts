@@ -28,9 +28,9 @@ test("a payment shows its quotes, its fund and its township, and stays in the li
   });
   await reverseEntry(officer, uuidv7(), { entryId: payment.entryId, reason: "退货" });
   expect((await listPayments(officer, { q: "供应商" })).rows).toMatchObject([{ reversed: true }]);
-  const { payees, purposes } = await paymentChoices(officer);
+  const { payees, funds } = await paymentChoices(officer);
   expect(payees).toEqual(["示例供应商"]);
-  expect(purposes).toMatchObject([{ restriction: "花木街道", leftFen: 100_000n }]);
+  expect(funds).toMatchObject([{ restriction: "花木街道", leftFen: 100_000n }]);
 });
 
 test("another organization's payment is neither listed nor found", async () => {

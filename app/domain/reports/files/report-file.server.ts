@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Locale } from "#db/vocabulary";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { todayInShanghai } from "../../dates.ts";
@@ -94,6 +95,9 @@ async function* once<Item>(item: Item): AsyncGenerator<Item> {
   yield item;
 }
 
+/** Between slices the event loop serves others. */
+const SLICE = 500;
+
 async function* cellsOf<Row>(
   columns: readonly ReportColumn<Row>[],
   batches: AsyncIterable<Row[]>,
@@ -101,7 +105,10 @@ async function* cellsOf<Row>(
 ): AsyncGenerator<Cell[][]> {
   for await (const rows of batches) {
     seen(rows);
-    yield rows.map((row) => columns.map((column) => column.cell(row)));
+    for (let at = 0; at < rows.length; at += SLICE) {
+      yield rows.slice(at, at + SLICE).map((row) => columns.map((column) => column.cell(row)));
+      await breathe();
+    }
   }
 }
 

@@ -68,8 +68,9 @@ const numberCell = (number: string, style: number): string => `<c s="${style}"><
 const textCell = (text: string, style: number): string =>
   `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
-/** Control characters may not stand in XML at all. */
+/** Control characters may not stand in XML at all. Most text needs nothing done to it. */
 function escaped(text: string): string {
+  if (!/[&<>\p{Cc}\ufffe\uffff]/u.test(text)) return text;
   return text
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
     .replaceAll("&", "&amp;")
