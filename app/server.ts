@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { client } from "#db";
 import { apiRouter } from "#app/api/router.server.ts";
 import { startDatabase } from "#app/database.server.ts";
+import { startJobs } from "#app/jobs/start.ts";
 import { settings as readSettings, type Settings } from "#app/settings.server.ts";
 import { closeServer } from "#app/web/close-server.ts";
 import { forgetForwardedHeaders, refuseCrossSite } from "#app/web/cross-site.ts";
@@ -53,7 +54,7 @@ export function createApp({ build, settings, log, browserFiles }: AppOptions): E
   return app;
 }
 
-/** Starts database and server; `stop` lets requests in flight finish first. Throws when either cannot start. */
+/** Starts database, server and jobs; `stop` lets requests in flight finish first. Throws when either cannot start. */
 export async function startServer(options: Pick<AppOptions, "build" | "browserFiles"> & Partial<AppOptions>) {
   const settings = options.settings ?? readSettings();
   const log = options.log ?? createLog(settings.logLevel);
@@ -65,9 +66,11 @@ export async function startServer(options: Pick<AppOptions, "build" | "browserFi
     await database.close();
     throw error;
   }
+  const jobs = startJobs(log);
   log.info(`Jieli is at ${settings.publicUrl} (listening on ${settings.host}:${settings.port})`);
   const stop = async () => {
     await closeServer(server, REQUESTS_LIMIT_MS);
+    await jobs.stop();
     await database.close();
   };
   return { log, stop };

@@ -25,7 +25,7 @@ const POLL_MS = 1_000;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAction(request, "import.commit");
   const imported = await found(request, importProgress(actor, params.id ?? ""));
-  if (imported.status === "committed") return redirect(`/desk/imports/${imported.id}`);
+  if (imported.status === "committed") throw redirect(`/desk/imports/${imported.id}`);
   const locale = localeOf(request);
   const messages = messagesFor(locale);
   const refusal = imported.status === "committing" ? undefined : readable(takeRefusal(imported.id), locale);

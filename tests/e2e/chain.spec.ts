@@ -39,7 +39,7 @@ test("the chain by hand: promised, arrived, stored, labelled, sent, scanned, sig
   expect(pin).toMatch(/^\d{4}$/);
   const number = /FF-\d{4}-\d{6}/.exec((await dispatcher.locator("h1").textContent()) ?? "")?.[0] ?? "";
 
-  await confirmTwoLinesShort(browser, new URL(link).pathname, pin);
+  await confirmTwoLinesShort(browser, new URL(link).pathname, pin, { [masks]: "2996", [rice]: "38" });
 
   const stranger = await (await browser.newContext()).newPage();
   await expect
@@ -141,20 +141,22 @@ async function scanLabel(page: Page): Promise<string> {
   return text ?? "";
 }
 
-async function confirmTwoLinesShort(browser: Browser, path: string, pin: string): Promise<void> {
+async function confirmTwoLinesShort(
+  browser: Browser,
+  path: string,
+  pin: string,
+  arrived: Record<string, string>,
+): Promise<void> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(path.toLowerCase());
   await page.locator("input[name=pin]").fill(pin);
   await page.locator("input[name=name]").fill("王测试");
   await page.locator("input[name=post]").fill("居委会书记");
   await page.getByRole("button", { name: /数不对/ }).click();
-  for (const [n, good] of [
-    [0, "2996"],
-    [1, "38"],
-  ] as const) {
-    const line = page.locator("details.line").nth(n);
+  for (const [item, good] of Object.entries(arrived)) {
+    const line = page.locator("details.line").filter({ hasText: item });
     if (!(await line.locator("input").first().isVisible())) await line.locator("summary").click();
-    await line.locator(`input[name='lines.${n}.good']`).fill(good);
+    await line.locator("input[name$='.good']").fill(good);
     await line.locator("select").selectOption("short_packed");
   }
   await page.getByRole("button", { name: "交上去" }).click();

@@ -103,10 +103,10 @@ async function start(port: number): Promise<ChildProcess> {
 }
 
 const postmaster = (): number =>
-  Number(readFileSync(`${dataDir}/postgres/postmaster.pid`, "utf8").split("\n")[0]);
+  Number(readFileSync(`${dataDir}/postgres/data/postmaster.pid`, "utf8").split("\n")[0]);
 
 function killLeftovers(): void {
-  if (!existsSync(`${dataDir}/postgres/postmaster.pid`)) return;
+  if (!existsSync(`${dataDir}/postgres/data/postmaster.pid`)) return;
   try {
     process.kill(postmaster(), "SIGQUIT");
   } catch {

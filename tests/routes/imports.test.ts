@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import type { UserActor } from "#app/domain/actor.ts";
 import { listGifts } from "#app/domain/gifts/list.server.ts";
@@ -40,6 +41,16 @@ const look = async (id: string, actor = officer) =>
 const send = async (id: string, values: Record<string, string>, actor = officer) =>
   decide(routeArgs(await posting(actor, `/desk/imports/${id}`, { importId: id, ...values }), { id }));
 
+/** Why a commit was refused: in its form's answer, or on the page that waits for it when it took longer. */
+async function refusalOf(id: string, answer: unknown, actor: UserActor): Promise<string | undefined> {
+  if (!(answer instanceof Response)) return formErrors(answer).errors.form;
+  for (;;) {
+    const page = await progress(routeArgs(await asking(actor, `/desk/imports/${id}/progress`), { id }));
+    if (!page.running) return page.failure;
+    await sleep(200);
+  }
+}
+
 test("a workbook is read, shown with its sums, and written; the same content again changes nothing", async () => {
   const id = await uploaded("捐赠登记总表.xlsx");
   const page = await look(id);
@@ -51,18 +62,20 @@ test("a workbook is read, shown with its sums, and written; the same content aga
   redirectedTo(await send(id, { intent: "commit" }));
   await expect
     .poll(async () => (await list(routeArgs(await asking(officer, "/desk/imports")))).imports[0]?.status, {
-      timeout: 15_000,
+      timeout: 40_000,
     })
     .toBe("committed");
   const written = await look(id);
   expect(written.imported).toMatchObject({ status: "committed", done: page.accepted });
-  const done = await progress(routeArgs(await asking(officer, `/desk/imports/${id}/progress`), { id }));
+  const done = await thrownBy(
+    progress(routeArgs(await asking(officer, `/desk/imports/${id}/progress`), { id })),
+  );
   expect(redirectedTo(done).pathname).toBe(`/desk/imports/${id}`);
   const bytes = new Uint8Array(await workbook("捐赠登记总表.xlsx"));
   const again = formErrors(await upload(routeArgs(await sending("改了名.xlsx", bytes))));
   expect(again.status).toBe(409);
   expect(again.errors.form).toMatch(/\d+月\d+日 \d\d:\d\d 已经导入过（捐赠登记总表.xlsx）/);
-});
+}, 60_000);
 
 test("goods that are not there keep hand-outs from being written, row by row", async () => {
   const poor = (await makeWorld()).actors.fund_officer;
@@ -71,8 +84,7 @@ test("goods that are not there keep hand-outs from being written, row by row", a
   const sheet = page.sheets.find(({ kind }) => kind === "handouts");
   expect(sheet?.problems[0]).toMatchObject({ what: expect.stringContaining("库存") });
   expect(page.problems).toBe(sheet?.problems.length);
-  const refused = formErrors(await send(id, { intent: "commit" }, poor));
-  expect(refused).toMatchObject({ status: 422, errors: { form: expect.stringContaining("账本没有动") } });
+  expect(await refusalOf(id, await send(id, { intent: "commit" }, poor), poor)).toContain("账本没有动");
   expect((await look(id, poor)).imported.status).toBe("draft");
 });
 

@@ -12,7 +12,7 @@ export function SheetPanel({ sheet, remarks = true }: { sheet: SheetInWords; rem
   return (
     <Panel
       title={words.title(sheet.name)}
-      note={`${sheet.kindWord} · ${words.note(sheet.accepted, sheet.rowCount)}`}
+      note={`${sheet.kindWord} · ${remarks ? words.note(sheet.accepted, sheet.rowCount) : words.written(sheet.accepted)}`}
     >
       {kind === "unknown" || kind === "needs" ? (
         <p className="inside">{kind === "unknown" ? words.skipped : words.needs}</p>
@@ -28,7 +28,7 @@ export function SheetPanel({ sheet, remarks = true }: { sheet: SheetInWords; rem
               <RemarkTable sheet={sheet} />
             </div>
           )}
-          <div className="inside">
+          <div className="inside max-w-lg">
             <SheetSum sheet={sheet} />
           </div>
         </div>

@@ -13,7 +13,7 @@ export function SheetSum({ sheet }: { sheet: SheetInWords }) {
     <div className="grid gap-2">
       <h3>{sum.title}</h3>
       <Computed totals={sheet.totals} />
-      <Stated total={sheet.total} />
+      <Stated total={sheet.total} mended={sheet.problems.length === 0} />
     </div>
   );
 }
@@ -66,14 +66,14 @@ function OneLine({ label, fen }: { label: string; fen: string }) {
   );
 }
 
-function Stated({ total }: { total: SheetInWords["total"] }) {
+function Stated({ total, mended }: { total: SheetInWords["total"]; mended: boolean }) {
   const { sum } = useMessages().imports;
   if (total === undefined) return <p className="text-small text-ink-2">{sum.noTotal}</p>;
   const stated = formatYuan(BigInt(total.stated));
   return (
     <p className="text-small">
       {total.agrees ? (
-        <Tag tone="ok">{sum.agrees(stated)}</Tag>
+        <Tag tone="ok">{mended ? sum.agrees(stated) : sum.agreesOnceMended(stated)}</Tag>
       ) : (
         <Tag tone="bad">{sum.differs(stated, formatYuan(BigInt(total.computed)))}</Tag>
       )}

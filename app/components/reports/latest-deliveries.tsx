@@ -25,7 +25,7 @@ export function LatestDeliveries({ summary }: { summary: PublicSummary }) {
           <Empty title={words.empty}>{words.emptyText}</Empty>
         </div>
       ) : (
-        <ul className="feed sheet">
+        <ul className="feed feed-dated sheet">
           {summary.latest.map((delivery) => (
             <Item
               key={delivery.number + delivery.confirmedAt}

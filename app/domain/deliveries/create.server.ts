@@ -23,12 +23,17 @@ import type { CreateDelivery } from "./schema.ts";
  */
 export async function createDelivery(actor: MemberActor, requestId: string, input: CreateDelivery) {
   return perform({ actor, action: "delivery.create", requestId, input }, async (tx) => {
-    const warehouse = await findWarehouse(tx, actor, input.warehouseId);
-    const site = await findSite(tx, actor, input.siteId);
-    const lines = await pickLines(tx, actor, warehouse, site, input);
-    const [number] = await numberDocuments(tx, "delivery", [
-      { organizationId: warehouse.organizationId, on: todayInShanghai() },
+    // What needs no answer of each other goes to the database together: round trips are the cost.
+    const [warehouse, site, itemOf] = await Promise.all([
+      findWarehouse(tx, actor, input.warehouseId),
+      findSite(tx, actor, input.siteId),
+      itemsOf(tx, actor, input),
     ]);
+    const [candidates, [number]] = await Promise.all([
+      candidatesFor(tx, warehouse, [...itemOf.keys()], { lock: true }),
+      numberDocuments(tx, "delivery", [{ organizationId: warehouse.organizationId, on: todayInShanghai() }]),
+    ]);
+    const lines = pickLines(candidates, itemOf, site, input);
     const [accountId] = await openAccounts(tx, warehouse.organizationId, "delivery", [number!]);
     const delivery: NewDelivery = {
       id: uuidv7(),
@@ -45,8 +50,10 @@ export async function createDelivery(actor: MemberActor, requestId: string, inpu
       note: input.note,
       lines,
     };
-    await post(tx, actor, [packing(delivery, warehouse, new Date())]);
-    await insertDeliveries(tx, actor, [delivery]);
+    await Promise.all([
+      post(tx, actor, [packing(delivery, warehouse, new Date())]),
+      insertDeliveries(tx, actor, [delivery]),
+    ]);
     const { id, code, pin } = delivery;
     return {
       result: { id, number: number!, code, pin },
@@ -77,20 +84,24 @@ export function packing(delivery: NewDelivery, warehouse: Warehouse, occurredAt:
   };
 }
 
-async function pickLines(
-  tx: Tx,
-  actor: MemberActor,
-  warehouse: Warehouse,
-  site: Site,
-  input: CreateDelivery,
-) {
-  const itemIds = [...new Set(input.lines.map((line) => line.itemId))];
+type Item = typeof items.$inferSelect;
+
+/** The items to send that are within reach, by id. */
+async function itemsOf(tx: Tx, actor: MemberActor, { lines }: CreateDelivery): Promise<Map<string, Item>> {
+  const itemIds = [...new Set(lines.map((line) => line.itemId))];
   const found = await tx
     .select()
     .from(items)
     .where(and(inArray(items.id, itemIds), inArray(items.organizationId, [...actor.reach])));
-  const itemOf = new Map(found.map((item) => [item.id, item]));
-  const candidates = await candidatesFor(tx, warehouse, itemIds, { lock: true });
+  return new Map(found.map((item) => [item.id, item]));
+}
+
+function pickLines(
+  candidates: Map<string, Candidate[]>,
+  itemOf: Map<string, Item>,
+  site: Site,
+  input: CreateDelivery,
+) {
   const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
   const day = todayInShanghai();
   return input.lines.map((line) => {

@@ -23,8 +23,10 @@ export async function dispatchDelivery(actor: MemberActor, requestId: string, in
       )
       .returning();
     if (!sent) return whyNot(tx, actor, input.deliveryId);
-    const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, sent.warehouseId));
-    const picks = await tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, sent.id));
+    const [[warehouse], picks] = await Promise.all([
+      tx.select().from(warehouses).where(eq(warehouses.id, sent.warehouseId)),
+      tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, sent.id)),
+    ]);
     await post(tx, actor, [
       {
         id: uuidv7(),

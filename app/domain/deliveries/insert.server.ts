@@ -50,25 +50,26 @@ const CHUNK = 1000;
 export async function insertDeliveries(tx: Tx, actor: Actor, made: readonly NewDelivery[]): Promise<void> {
   for (let at = 0; at < made.length; at += CHUNK) {
     const chunk = made.slice(at, at + CHUNK);
-    await tx.insert(deliveries).values(
-      chunk.map(({ lines: _lines, progress, ...delivery }) => ({
-        ...delivery,
-        status: "planned" as const,
-        createdBy: userIdOf(actor),
-        ...progress,
-      })),
-    );
+    const heads = chunk.map(({ lines: _lines, progress, ...delivery }) => ({
+      ...delivery,
+      status: "planned" as const,
+      createdBy: userIdOf(actor),
+      ...progress,
+    }));
     const lines = chunk.flatMap(({ id, lines }) =>
       lines.map((line, i) => ({ ...line, deliveryId: id, n: i + 1 })),
     );
-    await tx.insert(deliveryLines).values(
-      lines.map(({ picks, received, ...line }) => ({
-        ...line,
-        valueFen: picks.reduce((sum, picked) => sum + picked.valueFen, 0n),
-        ...(received && { ...received, extra: 0n }),
-      })),
-    );
-    await tx.insert(deliveryPicks).values(chunk.flatMap(picksOf));
+    await Promise.all([
+      tx.insert(deliveries).values(heads),
+      tx.insert(deliveryLines).values(
+        lines.map(({ picks, received, ...line }) => ({
+          ...line,
+          valueFen: picks.reduce((sum, picked) => sum + picked.valueFen, 0n),
+          ...(received && { ...received, extra: 0n }),
+        })),
+      ),
+      tx.insert(deliveryPicks).values(chunk.flatMap(picksOf)),
+    ]);
   }
 }
 

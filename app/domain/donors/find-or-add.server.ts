@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { donors, type Tx } from "#db";
 import type { DonorKind } from "#db/vocabulary";
+import { insertChunked } from "../insert-chunked.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { findOrAdd } from "../register.server.ts";
 
@@ -36,19 +37,18 @@ export async function findOrAddDonors(
     },
     async (missing) => {
       const accountIds = await openAccounts(tx, organizationId, "donor", missing);
-      await tx.insert(donors).values(
-        missing.map((name, i) => {
-          const kind = kindOf(name);
-          return {
-            id: uuidv7(),
-            organizationId,
-            name,
-            kind,
-            publishName: publishName && kind === "organization",
-            accountId: accountIds[i]!,
-          };
-        }),
-      );
+      const rows = missing.map((name, i) => {
+        const kind = kindOf(name);
+        return {
+          id: uuidv7(),
+          organizationId,
+          name,
+          kind,
+          publishName: publishName && kind === "organization",
+          accountId: accountIds[i]!,
+        };
+      });
+      await insertChunked(rows, (chunk) => tx.insert(donors).values(chunk));
     },
   );
 }

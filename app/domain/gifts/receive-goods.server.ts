@@ -4,6 +4,7 @@ import { gifts, sourceLots, type Tx } from "#db";
 import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
+import { insertChunked } from "../insert-chunked.server.ts";
 import { findOrAddItems, type Item } from "../items/find-or-add.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { post, type Posting } from "../ledger/post.server.ts";
@@ -121,7 +122,7 @@ export async function receiveGoodsGifts(
     id,
     number,
     entryId,
-    lots: lots.flatMap((lot, i) => (lines[i]!.g === g ? [`${lot.assetId}`] : [])),
+    lots: legs[g]!.map((leg) => `${leg.asset}`),
   }));
 }
 
@@ -150,13 +151,4 @@ async function newLotAssets(tx: Tx, count: number): Promise<bigint[]> {
     sql`insert into assets (kind) select 'lot' from generate_series(1, ${count}::int) returning id`,
   );
   return opened.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
-}
-
-/** PostgreSQL takes at most 65,535 parameters in a statement. */
-async function insertChunked<Row>(
-  rows: Row[],
-  insert: (chunk: Row[]) => PromiseLike<unknown>,
-): Promise<void> {
-  const size = 2000;
-  for (let at = 0; at < rows.length; at += size) await insert(rows.slice(at, at + size));
 }

@@ -4,6 +4,7 @@ import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
 import { findOrAddFunds, fundFor } from "../funds/find-or-add.server.ts";
+import { insertChunked } from "../insert-chunked.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { CNY, post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
@@ -94,7 +95,7 @@ export async function receiveMoneyGifts(
       ],
     })),
   );
-  await tx.insert(gifts).values(rows);
+  await insertChunked(rows, (chunk) => tx.insert(gifts).values(chunk));
   return rows.map(({ id, number, entryId }) => ({ id, number, entryId }));
 }
 

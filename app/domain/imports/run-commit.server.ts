@@ -7,8 +7,6 @@ import { refusalOf } from "../refusals.server.ts";
 import { commitImport } from "./commit.server.ts";
 import type { CommitImport } from "./schema.ts";
 
-const PATIENCE_MS = 1_500;
-
 /** Why a commit of this process was refused after its page had stopped waiting, by import. */
 const refusals = new Map<string, DomainError>();
 
@@ -20,6 +18,7 @@ export async function runCommit(
   actor: MemberActor,
   requestId: string,
   input: CommitImport,
+  { patienceMs = 1_500 } = {},
 ): Promise<"committed" | "running"> {
   const [started] = await db
     .update(imports)
@@ -40,7 +39,7 @@ export async function runCommit(
     setTimeout(() => {
       late = true;
       resolve("running");
-    }, PATIENCE_MS),
+    }, patienceMs),
   );
   commit.catch((error: unknown) => {
     if (late) refusals.set(input.importId, refusalOf(error));

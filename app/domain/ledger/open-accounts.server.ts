@@ -1,5 +1,6 @@
 import { accounts, type Tx } from "#db";
 import type { AccountKind } from "#db/vocabulary";
+import { insertChunked } from "../insert-chunked.server.ts";
 
 /** Opens accounts of one kind for an organization and answers their ids in the order of the names. */
 export async function openAccounts(
@@ -8,10 +9,9 @@ export async function openAccounts(
   kind: AccountKind,
   names: readonly string[],
 ): Promise<bigint[]> {
-  if (names.length === 0) return [];
-  const opened = await tx
-    .insert(accounts)
-    .values(names.map((name) => ({ organizationId, kind, name })))
-    .returning({ id: accounts.id });
+  const opened = await insertChunked(
+    names.map((name) => ({ organizationId, kind, name })),
+    (chunk) => tx.insert(accounts).values(chunk).returning({ id: accounts.id }),
+  );
   return opened.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
 }

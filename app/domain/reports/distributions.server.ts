@@ -6,7 +6,7 @@ import type { ReportFilter } from "./filter.ts";
 import { goodsHandedOut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
 
 const PAGE_SIZE = 50;
-const BATCH = 5000;
+const BATCH = 3000;
 
 /** A page of 捐赠款物分配使用公示表 by date, and the totals of the whole filter. `page` counts from 1. Anybody may read it. */
 export async function listDistributions(filter: ReportFilter, page = 1) {

@@ -6,7 +6,7 @@ import { donorOfLeg, goodsReceived, moneyReceived, publicDonor } from "./flows.s
 import type { ReceiptRow, ReceiptTotals } from "./receipt.ts";
 
 const PAGE_SIZE = 50;
-const BATCH = 5000;
+const BATCH = 3000;
 
 /** A page of 捐赠款物接收公示表 by date, and the totals of the whole filter. `page` counts from 1. Anybody may read it. */
 export async function listReceipts(filter: ReportFilter, page = 1) {

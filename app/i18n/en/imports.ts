@@ -29,7 +29,8 @@ export const imports = {
   },
   sheet: {
     title: (name) => `Sheet “${name}”`,
-    note: (accepted, rows) => `${plural(rows, "row", "rows")}, ${count(accepted)} to be written`,
+    note: (accepted, rows) => `${plural(rows, "row", "rows")}, ${count(accepted)} can be written`,
+    written: (accepted) => `${plural(accepted, "row", "rows")} written`,
     skipped: "Not recognised, so not imported. If it is one of ours, choose below what it is.",
     needs: "Needs are only read, not booked.",
     columns: "Columns",
@@ -68,6 +69,7 @@ export const imports = {
     handouts: (rows) => plural(rows, "row handed out", "rows handed out"),
     agrees: (stated) => `agrees with the sheet's own total of ¥${stated}`,
     differs: (stated, computed) => `the sheet says ¥${stated}, its rows add up to ¥${computed}`,
+    agreesOnceMended: (stated) => `once mended, agrees with the sheet's own total of ¥${stated}`,
     noTotal: "The sheet has no total to compare with",
   },
   commit: {

@@ -56,9 +56,6 @@ export const reports = {
     filtered: "Nothing in this period and township. Try another, or show all.",
   },
   totals: {
-    label: "Total",
-    money: "Money",
-    goods: "Goods",
     unvalued: (rows) =>
       `${count(rows)} ${rows === 1 ? "line" : "lines"} without a value yet, not in the amounts`,
   },

@@ -26,7 +26,8 @@ export const imports = {
   } satisfies Record<ImportStatus, string>,
   sheet: {
     title: (name: string) => `工作表“${name}”`,
-    note: (accepted: number, rows: number) => `${count(rows)} 行，写入 ${count(accepted)} 行`,
+    note: (accepted: number, rows: number) => `${count(rows)} 行，能写入 ${count(accepted)} 行`,
+    written: (accepted: number) => `写入了 ${count(accepted)} 行`,
     skipped: "没有认出来，不导入。认得的话，在下面选它是哪一种表。",
     needs: "需求问卷只读取，不记账。",
     columns: "对列名",
@@ -65,6 +66,7 @@ export const imports = {
     handouts: (rows: number) => `发放 ${count(rows)} 行`,
     agrees: (stated: string) => `与表里的合计 ${stated} 元一致`,
     differs: (stated: string, computed: string) => `表里写 ${stated} 元，各行相加是 ${computed} 元`,
+    agreesOnceMended: (stated: string) => `改好以后，与表里的合计 ${stated} 元一致`,
     noTotal: "表里没有合计行可以核对",
   },
   commit: {

@@ -51,9 +51,6 @@ export const reports = {
     filtered: "这个区间、这个街镇没有记录。换一个区间，或看全部。",
   },
   totals: {
-    label: "合计",
-    money: "资金",
-    goods: "物资",
     unvalued: (rows: number) => `价值待确认 ${count(rows)} 行不计入金额`,
   },
   columns: {

@@ -1,14 +1,12 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../../thread.server.ts";
 import type { ReadOptions, WorkbookReading } from "./reading.ts";
 import { LIMITS, WorkbookRefused } from "./refusal.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 const MOST_AT_ONCE = 2;
 const HEAP_MEGABYTES = 768;
-const WORKER = "app/domain/imports/read/start-worker.mjs";
+const WORKER = "app/domain/imports/read/worker.ts";
 
 /**
  * `readWorkbook` in a thread of its own, so that the event loop stays free. At most two files are read at once;
@@ -23,7 +21,7 @@ export async function readWorkbookInWorker(
     throw new WorkbookRefused("too_large", { limitMegabytes: LIMITS.fileBytes / 1024 / 1024 });
   }
   const release = await takeSlot();
-  const worker = startWorker();
+  const worker = startThread(WORKER, { heapMegabytes: HEAP_MEGABYTES });
   try {
     return await converse(worker, { bytes, options });
   } finally {
@@ -43,29 +41,6 @@ async function takeSlot(): Promise<() => void> {
     if (next) next();
     else busy -= 1;
   };
-}
-
-/**
- * The worker runs from its TypeScript source through tsx, also beside the built server: a bundler would have to
- * be taught to emit a second server entry, and the source is shipped anyway.
- */
-function startWorker(): Worker {
-  return new Worker(workerFile(), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-  });
-}
-
-/** The worker's source in the nearest folder above this module, or else above the working directory. */
-function workerFile(): string {
-  for (const start of [dirname(fileURLToPath(import.meta.url)), process.cwd()]) {
-    for (let folder = start; ; folder = dirname(folder)) {
-      const file = join(folder, WORKER);
-      if (existsSync(file)) return file;
-      if (folder === dirname(folder)) break;
-    }
-  }
-  throw new Error(`cannot find ${WORKER} above this module or the working directory`);
 }
 
 function converse(worker: Worker, task: ToWorker): Promise<WorkbookReading> {
