@@ -23,6 +23,7 @@ export default function handleRequest(
   const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   const locale = localeOf(request);
   headers.set("Content-Type", "text/html; charset=utf-8");
+  keepFromCaches(headers);
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -53,6 +54,17 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+/** The data of a page whose frame the browser has already. */
+export function handleDataRequest(response: Response): Response {
+  keepFromCaches(response.headers);
+  return response;
+}
+
+/** Who sees what depends on the session and the language: no cache between may keep it, unless a page says so. */
+function keepFromCaches(headers: Headers): void {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 }
 
 /** A loader or action threw: logged with the request's id. An aborted request or a wrong address is not our error. */

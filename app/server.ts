@@ -10,8 +10,10 @@ import { apiRouter } from "#app/api/router.server.ts";
 import { startDatabase } from "#app/database.server.ts";
 import { startJobs } from "#app/jobs/start.ts";
 import { settings as readSettings, type Settings } from "#app/settings.server.ts";
+import { limitBodies } from "#app/web/body-limit.ts";
 import { closeServer } from "#app/web/close-server.ts";
 import { forgetForwardedHeaders, refuseCrossSite } from "#app/web/cross-site.ts";
+import { guardPages } from "#app/web/guard-pages.ts";
 import { health } from "#app/web/health.server.ts";
 import { lastResort } from "#app/web/last-resort.ts";
 import { loadContext } from "#app/web/load-context.ts";
@@ -30,6 +32,8 @@ export type AppOptions = {
 };
 
 const REQUESTS_LIMIT_MS = 10_000;
+/** For whoever sends drop by drop: 10 MB on a bad line pass, a connection kept open for nothing does not. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 180_000 };
 
 /** The whole site as one Express application: health, browser files, the JSON API, and the pages. */
 export function createApp({ build, settings, log, browserFiles }: AppOptions): Express {
@@ -49,7 +53,9 @@ export function createApp({ build, settings, log, browserFiles }: AppOptions): E
   app.use(compression());
   app.use(browserFiles ?? staticFiles("build/client"));
   app.use("/api", apiRouter());
-  app.all("*", createRequestHandler({ build, getLoadContext: loadContext, mode: settings.nodeEnv }));
+  app.use(limitBodies);
+  const pages = typeof build === "function" ? async () => guardPages(await build()) : guardPages(build);
+  app.all("*", createRequestHandler({ build: pages, getLoadContext: loadContext, mode: settings.nodeEnv }));
   app.use(lastResort);
   return app;
 }
@@ -59,7 +65,7 @@ export async function startServer(options: Pick<AppOptions, "build" | "browserFi
   const settings = options.settings ?? readSettings();
   const log = options.log ?? createLog(settings.logLevel);
   const database = await startDatabase(log, settings);
-  const server = createServer(createApp({ ...options, settings, log }));
+  const server = createServer(PATIENCE, createApp({ ...options, settings, log }));
   try {
     await listen(server, settings);
   } catch (error) {

@@ -40,6 +40,7 @@ type Running = { port: number; child?: ChildProcess };
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
+const WATCH_MS = 500;
 
 /**
  * Starts the PostgreSQL that belongs to `dataDir`, or adopts it when it runs already (a killed node leaves it behind).
@@ -54,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { port } = running;
   log(`PostgreSQL ${running.child ? "started" : "was running already"} on port ${port}`);
   await ensureDatabaseAndRole(cluster, port);
-  const watch = watchOver(running, () => adoptOrStart(cluster, parameters), log);
+  const watch = watchOver(cluster, running, () => adoptOrStart(cluster, parameters), log);
   return {
     ownerUrl: clusterUrl("jieli_owner", cluster.ownerPassword, port, "jieli"),
     appUrl: clusterUrl("jieli_app", cluster.appPassword, port, "jieli"),
@@ -70,9 +71,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   };
 }
 
-/** Starts our server again when it ends by itself (the kernel kills the largest process when memory runs out). */
-function watchOver({ port, child }: Running, again: () => Promise<Running>, log: (message: string) => void) {
+/**
+ * Starts the server again when it ends by itself (the kernel kills the largest process when memory runs out). One that
+ * was adopted is nobody's child and is looked after by its pid.
+ */
+function watchOver(
+  cluster: Cluster,
+  { port, child }: Running,
+  again: () => Promise<Running>,
+  log: (message: string) => void,
+) {
   let over = false;
+  let adopted: NodeJS.Timeout | undefined;
   const restart = async () => {
     if (over) return;
     log("PostgreSQL ended by itself; starting it again");
@@ -81,19 +91,27 @@ function watchOver({ port, child }: Running, again: () => Promise<Running>, log:
       if (next.port !== port)
         log(`PostgreSQL is now on port ${next.port}, not ${port}: restart this process`);
       child = next.child;
-      child?.once("exit", restart);
     } catch (error) {
       log(String(error));
     }
+    watch();
   };
-  child?.once("exit", restart);
+  const watch = () => {
+    if (over) return;
+    if (child) return child.once("exit", restart);
+    adopted = setTimeout(() => (isRunning(cluster) ? watch() : restart()), WATCH_MS).unref();
+  };
+  watch();
   return {
     end: () => {
       over = true;
+      clearTimeout(adopted);
       return child;
     },
   };
 }
+
+const isRunning = (cluster: Cluster): boolean => readPidFile(cluster) !== undefined;
 
 async function adoptOrStart(cluster: Cluster, parameters: readonly string[]): Promise<Running> {
   const deadline = Date.now() + START_LIMIT_MS;

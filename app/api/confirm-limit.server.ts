@@ -1,18 +1,13 @@
 import type { Response } from "express";
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { db, rateLimits } from "#db";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import type { Actor } from "#app/domain/actor.ts";
+import { limited, WRONG_PINS } from "#app/domain/deliveries/pin-limit.server.ts";
 import { type DomainErrorCode, refuse } from "#app/domain/errors.ts";
 import { networkOf } from "#app/domain/people/sign-in-limits.server.ts";
 
-const SECONDS = 15 * 60;
-/** Wrong codes and PINs from one address in a quarter of an hour, behind which a whole street may sit. */
-export const REFUSALS = 120;
+const guesses: ReadonlySet<string> = new Set<DomainErrorCode>(["wrong_pin", "code_unknown"]);
 
-const guesses: ReadonlySet<string> = new Set<DomainErrorCode>(["wrong_pin", "pin_locked", "code_unknown"]);
-
-let limiter: RateLimiterDrizzle | undefined;
-/** Until when (epoch milliseconds) an address must wait; kept here so that who may go on costs no look-up. */
+/** Until when (epoch milliseconds) an address must wait; kept here so that whoever guesses nothing costs no look-up. */
 const blockedUntil = new Map<string, number>();
 
 /** Refuses (`rate_limited`) an address that guessed too often. Whoever signed in or has a token is never counted. */
@@ -32,16 +27,9 @@ export async function countGuesses(
 ): Promise<void> {
   const count = codes.filter((code) => guesses.has(code)).length;
   if (actor.kind !== "receiver" || count === 0) return;
-  limiter ??= new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimits,
-    keyPrefix: "confirm/address",
-    points: REFUSALS,
-    duration: SECONDS,
-  });
   const network = networkOf(actor.address);
   try {
-    describe(response, await limiter.consume(network, count));
+    describe(response, await limited().consume(network, count));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     blockedUntil.set(network, Date.now() + error.msBeforeNext);
@@ -50,6 +38,6 @@ export async function countGuesses(
 }
 
 function describe(response: Response, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
-  response.set("RateLimit-Policy", `"confirm";q=${REFUSALS};w=${SECONDS}`);
-  response.set("RateLimit", `"confirm";r=${remainingPoints};t=${Math.ceil(msBeforeNext / 1000)}`);
+  response.set("RateLimit-Policy", `"wrong-pin";q=${WRONG_PINS}`);
+  response.set("RateLimit", `"wrong-pin";r=${remainingPoints};t=${Math.ceil(msBeforeNext / 1000)}`);
 }

@@ -13,6 +13,10 @@ export interface DomainErrorParams {
   request_reused: Record<string, never>;
   /** 422. Field messages, by path: keys of the dictionary `fields`. */
   invalid: { fields: Record<string, string> };
+  /** 422. A character that no text can hold. */
+  unstorable_text: Record<string, never>;
+  /** 422. More than can be counted. */
+  number_too_large: Record<string, never>;
   /** 409. A line asks for more than there is; amounts in base units. */
   insufficient_stock: { item: string; unit: string; wanted: string; available: string };
   /** 409. Amounts in fen. */
@@ -72,6 +76,8 @@ const statusOf: Record<DomainErrorCode, number> = {
   not_signed_in: 401,
   request_reused: 422,
   invalid: 422,
+  unstorable_text: 422,
+  number_too_large: 422,
   insufficient_stock: 409,
   insufficient_money: 409,
   already_confirmed: 409,

@@ -108,8 +108,10 @@ export async function performEach<Input, Result extends Plain>(
       return [await answerOrRefuse<Result>(asks[0]!, hashes[0]!, refusal)];
     }
     if (refusalOf(error).code === "database_unreachable") throw refusalOf(error);
-    const alone = [];
-    for (const ask of asks) alone.push(...(await performEach([ask], work)));
+    const alone: (Result | DomainError)[] = [];
+    for (const ask of asks) {
+      alone.push(...(await performEach([ask], work).catch((error: unknown) => [refusalOf(error)])));
+    }
     return alone;
   }
 }

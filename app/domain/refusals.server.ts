@@ -10,9 +10,7 @@ export function refusalOf(error: unknown): DomainError {
   const cause = databaseError(error);
   const refusal = cause?.constraint_name
     ? refusalByConstraint[cause.constraint_name]?.()
-    : unreachable(cause?.code)
-      ? new DomainError("database_unreachable", { reference: reference() })
-      : undefined;
+    : refusalByCode(cause?.code);
   const named = refusal ?? new DomainError("unexpected", { reference: reference() });
   named.cause = error;
   return named;
@@ -22,6 +20,8 @@ const refusalByConstraint: Record<string, () => DomainError> = {
   requests_pkey: () => new DomainError("request_reused", {}),
   entry_reversed_once: () => new DomainError("already_reversed", {}),
   balance_never_negative: () => new DomainError("stale", { what: "stock" }),
+  balance_value_never_negative: () => new DomainError("stale", { what: "stock" }),
+  balance_value_needs_amount: () => new DomainError("stale", { what: "stock" }),
   delivery_duties_apart: () => new DomainError("duties_apart", {}),
   import_committed_once: () => new DomainError("already_imported", { at: "", fileName: "" }),
   organization_uscc_once: () => new DomainError("already_exists", { what: "uscc" }),
@@ -33,6 +33,26 @@ const refusalByConstraint: Record<string, () => DomainError> = {
   site_once: () => new DomainError("already_exists", { what: "site" }),
   warehouse_once: () => new DomainError("already_exists", { what: "warehouse" }),
   bin_once: () => new DomainError("already_exists", { what: "bin" }),
+};
+
+/** What PostgreSQL refuses without a constraint of ours: by its SQLSTATE, or the driver's own code. */
+function refusalByCode(code: string | undefined): DomainError | undefined {
+  if (code === undefined) return undefined;
+  if (unreachable(code)) return new DomainError("database_unreachable", { reference: reference() });
+  return refusalBySqlState[code]?.();
+}
+
+const refusalBySqlState: Record<string, () => DomainError> = {
+  // A character no text can hold: NUL, or half of a surrogate pair.
+  "22021": () => new DomainError("unstorable_text", {}),
+  "22P05": () => new DomainError("unstorable_text", {}),
+  // Schemas check every id in a body, so this one came from an address.
+  "22P02": () => new DomainError("not_found", { what: "" }),
+  "22003": () => new DomainError("number_too_large", {}),
+  // Whoever waited for each other, or for too long: nothing was written, and it may be sent again.
+  "40001": () => new DomainError("stale", { what: "" }),
+  "40P01": () => new DomainError("stale", { what: "" }),
+  "55P03": () => new DomainError("stale", { what: "" }),
 };
 
 interface DatabaseError {
@@ -47,8 +67,7 @@ function databaseError(error: unknown): DatabaseError | undefined {
   return undefined;
 }
 
-const unreachable = (code: string | undefined): boolean =>
-  code !== undefined &&
+const unreachable = (code: string): boolean =>
   /^(08...|57P0[123]|53300|CONNECT|CONNECTION_|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/.test(code);
 
 /** A short reference a person can read out on the telephone: E-4F2K. */

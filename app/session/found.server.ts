@@ -6,7 +6,8 @@ import { localeOf } from "./locale.server.ts";
 
 /**
  * What every loader does with a query that may refuse: its answer, or the page for the refusal with its status and its
- * sentence in the reader's language. An id from the address that is no id at all reads as not found.
+ * sentence in the reader's language. An id from the address that is no id at all reads as not found. What is no
+ * refusal, and a database that cannot be reached, is thrown on: the server answers for them.
  *
  *     const pledge = await found(request, getPledge(actor, params.id));
  */
@@ -16,7 +17,7 @@ export async function found<Result>(request: Request, query: Promise<Result>): P
   } catch (error) {
     if (isNoId(error)) throw data(null, { status: 404 });
     const refusal = refusalOf(error);
-    if (refusal.code === "unexpected") throw error;
+    if (refusal.code === "unexpected" || refusal.code === "database_unreachable") throw error;
     const message = errorSentence(messagesFor(localeOf(request)), refusal);
     throw data({ message }, { status: refusal.status });
   }

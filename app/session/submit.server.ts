@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import { type FormErrors, readForm, refusedForm } from "#app/components/fields/read-form.ts";
+import { isId } from "#app/domain/is-id.ts";
 import { refusalOf } from "#app/domain/refusals.server.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { localeOf } from "./locale.server.ts";
@@ -23,7 +24,7 @@ export async function submit<Input, Result>(
   const reading = readForm(schema, form ?? (await request.formData()));
   if (!reading.ok) return { ok: false, answer: data(reading.errors, { status: 422 }) };
   try {
-    return { ok: true, result: await verb(reading.requestId ?? uuidv7(), reading.data) };
+    return { ok: true, result: await verb(requestIdOf(reading.requestId), reading.data) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal.code === "unexpected") console.error(error);
@@ -34,3 +35,7 @@ export async function submit<Input, Result>(
     };
   }
 }
+
+/** The form's own id, as PostgreSQL will read it back; a form without one, or with what is none, gets a new one. */
+const requestIdOf = (given: string | null): string =>
+  given !== null && isId(given) ? given.toLowerCase() : uuidv7();

@@ -5,10 +5,10 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db";
-import { REFUSALS } from "#app/api/confirm-limit.server.ts";
 import { apiRouter } from "#app/api/router.server.ts";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
+import { WRONG_PINS } from "#app/domain/deliveries/pin-limit.server.ts";
 import { CreateDelivery } from "#app/domain/deliveries/schema.ts";
 import { createToken } from "#app/domain/people/create-token.server.ts";
 import { openSession } from "#app/domain/people/session.server.ts";
@@ -156,7 +156,7 @@ test("a receiver confirms without an account; wrong PINs are counted by address"
   const wrong = { ...confirmation, pin: delivery.pin === "0000" ? "0001" : "0000" };
   const refused = await post("delivery/confirm", { ...wrong, requestId: uuidv7() });
   expect(refused).toMatchObject({ status: 403, body: { error: { code: "wrong_pin", params: { left: 4 } } } });
-  expect(refused.headers.get("RateLimit")).toMatch(/^"confirm";r=\d+;t=\d+$/);
+  expect(refused.headers.get("RateLimit")).toMatch(/^"wrong-pin";r=\d+;t=\d+$/);
   const answered = await post("delivery/confirm", { ...confirmation, requestId: uuidv7() });
   expect(answered).toMatchObject({
     status: 200,
@@ -165,12 +165,12 @@ test("a receiver confirms without an account; wrong PINs are counted by address"
 });
 
 test("an address that guesses too often must wait, and another is not touched by it", async () => {
-  const confirmations = Array.from({ length: 100 }, () => ({
+  const confirmations = Array.from({ length: WRONG_PINS }, () => ({
     requestId: uuidv7(),
     input: { code: "86DF1ABZ3", pin: "0000", name: "某人" },
   }));
   const guess = () => post("delivery/confirm-many", { confirmations }, { "X-Forwarded-For": "203.0.113.9" });
-  for (let sent = 0; sent <= REFUSALS; sent += 100) expect((await guess()).status).toBe(200);
+  for (const _ of [1, 2]) expect((await guess()).status).toBe(200);
   const limited = await guess();
   expect(limited).toMatchObject({ status: 429, body: { error: { code: "rate_limited" } } });
   expect(Number(limited.headers.get("Retry-After"))).toBeGreaterThan(0);

@@ -15,7 +15,10 @@ const BUILD = resolve(process.env.BENCH_BUILD ?? "build/server/index.js");
 /** An empty embedded PostgreSQL as it is shipped, every commit durable, open as `db`. */
 export async function startCluster() {
   rmSync(DATA_DIR, { recursive: true, force: true });
-  const cluster = await startEmbedded({ dataDir: DATA_DIR, parameters: (process.env.BP ?? "").split(" ").filter(Boolean) });
+  const cluster = await startEmbedded({
+    dataDir: DATA_DIR,
+    parameters: (process.env.BP ?? "").split(" ").filter(Boolean),
+  });
   await migrate(cluster.ownerUrl);
   openDatabase(cluster.appUrl);
   return {
@@ -27,8 +30,14 @@ export async function startCluster() {
   };
 }
 
+export interface BuiltServer {
+  port: number;
+  pid: number;
+  stop(): Promise<void>;
+}
+
 /** The built server as a process of its own, beside the same database. */
-export async function startBuiltServer() {
+export async function startBuiltServer(): Promise<BuiltServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [BUILD], {
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATA_DIR },
@@ -41,6 +50,7 @@ export async function startBuiltServer() {
   }
   return {
     port,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill("SIGTERM");
       await gone;

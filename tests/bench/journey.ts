@@ -42,7 +42,8 @@ export async function benchJourney(port: number, stage: Stage): Promise<Omit<Fig
   };
 }
 
-async function tokenOf({ world }: Stage): Promise<string> {
+/** A token that opens the API as an administrator. */
+export async function tokenOf({ world }: Stage): Promise<string> {
   const made = await createToken(world.actors.administrator, uuidv7(), {
     name: "bench",
     role: "administrator",

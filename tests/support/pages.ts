@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import { db } from "#db";
 import * as entry from "#app/entry.server.tsx";
 
 /**
  * Pages for tests of the server around them: `/context` answers with what loaders are given, `/slow?ms=` after a
- * while, `/broken` throws, and any POST answers `{"posted":true}`.
+ * while, `/broken` throws, `/books?q=` asks the database, and any other POST answers `{"posted":true}`.
  */
 export const testPages: ServerBuild = {
   mode: "test",
@@ -33,10 +35,24 @@ export const testPages: ServerBuild = {
     broken: route("broken", () => {
       throw new Error("broken on purpose");
     }),
+    books: route("books", readBooks, async (args) => {
+      await readBooks(args);
+      return Response.json({ posted: [...(await args.request.formData()).keys()] });
+    }),
   },
 };
 
-function route(path: string, loader: (args: LoaderFunctionArgs) => Response | Promise<Response>) {
-  const action = () => Response.json({ posted: true });
+async function readBooks({ request }: LoaderFunctionArgs | ActionFunctionArgs) {
+  const q = new URL(request.url).searchParams.get("q") ?? "";
+  return Response.json(await db.execute(sql`select name from organizations where name = ${q}`));
+}
+
+type Answer = Response | Promise<Response>;
+
+function route(
+  path: string,
+  loader: (args: LoaderFunctionArgs) => Answer,
+  action: (args: ActionFunctionArgs) => Answer = () => Response.json({ posted: true }),
+) {
   return { id: path, path, module: { default: undefined, loader, action } };
 }

@@ -54,7 +54,9 @@ function plant(root: Branch, segments: string[] | undefined, value: string | Fil
   }
   const present = branch.get(key);
   if (present instanceof Map) return;
-  branch.set(key, last === "" ? [present ?? [], value].flat() : value);
+  if (last !== "") branch.set(key, value);
+  else if (Array.isArray(present)) present.push(value);
+  else branch.set(key, present === undefined ? [value] : [present, value]);
 }
 
 function isBlank(value: string | File): boolean {

@@ -28,12 +28,18 @@ export function readForm<Output>(schema: z.ZodType<Output>, form: FormData): For
   const values = parseFormData(form);
   const intent = textOf(form, "intent");
   if (intent === "add-line")
-    return { ok: false, errors: { fields: {}, values: withAnotherLine(typed(values)) } };
+    return { ok: false, errors: { fields: {}, values: withAnotherLine(typedIn(values)) } };
   const result = schema.safeParse(values);
   if (!result.success) {
-    return { ok: false, errors: { fields: fieldErrors(result.error, values), values: typed(values) } };
+    return { ok: false, errors: { fields: fieldErrors(result.error, values), values: typedIn(values) } };
   }
-  return { ok: true, data: result.data, requestId: textOf(form, "requestId"), intent, values: typed(values) };
+  return {
+    ok: true,
+    data: result.data,
+    requestId: textOf(form, "requestId"),
+    intent,
+    values: typedIn(values),
+  };
 }
 
 /** A verb's refusal, for the form that asked: beside its fields where it names them, above the form otherwise. */
@@ -52,7 +58,7 @@ function textOf(form: FormData, name: string): string | null {
 }
 
 /** What was typed, without files, which a browser never takes back, and without passwords. */
-function typed(values: FormValues): TypedValues {
+export function typedIn(values: FormValues): TypedValues {
   const { requestId: _requestId, intent: _intent, ...rest } = values;
   return Object.fromEntries(
     Object.entries(rest).flatMap(([key, value]) => {
@@ -67,7 +73,7 @@ function typedValue(value: FormValue): TypedValue | undefined {
   if (value instanceof File) return undefined;
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(typedValue).filter((item) => item !== undefined);
-  return typed(value);
+  return typedIn(value);
 }
 
 function withAnotherLine(values: TypedValues): TypedValues {

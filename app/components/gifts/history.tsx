@@ -1,4 +1,3 @@
-import { Empty } from "#app/components/ui/empty.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -6,11 +5,12 @@ import type { HistoryEvent } from "#app/domain/ledger/list-history.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { useActionWord } from "./action-word.ts";
 
-/** What happened to a document: when, what, who, and why. */
+/** What happened to a document: when, what, who, and why; nothing where nothing is recorded. */
 export function History({ events }: { events: HistoryEvent[] }) {
   const { history } = useMessages().overview;
   const { columns } = history;
   const word = useActionWord();
+  if (events.length === 0) return null;
   return (
     <Panel title={history.title}>
       <Ledger
@@ -23,7 +23,6 @@ export function History({ events }: { events: HistoryEvent[] }) {
           { label: columns.by },
           { label: columns.reason },
         ]}
-        empty={<Empty title={history.empty} />}
       >
         {events.map((event, index) => (
           <tr key={event.entryId ?? index}>

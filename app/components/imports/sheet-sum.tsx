@@ -1,5 +1,5 @@
+import { Note } from "#app/components/ui/note.tsx";
 import { Sum } from "#app/components/ui/sum.tsx";
-import { Tag } from "#app/components/ui/tag.tsx";
 import { formatYuan } from "#app/domain/money.ts";
 import type { SheetInWords } from "#app/domain/imports/in-words.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -71,12 +71,12 @@ function Stated({ total, mended }: { total: SheetInWords["total"]; mended: boole
   if (total === undefined) return <p className="text-small text-ink-2">{sum.noTotal}</p>;
   const stated = formatYuan(BigInt(total.stated));
   return (
-    <p className="text-small">
+    <>
       {total.agrees ? (
-        <Tag tone="ok">{mended ? sum.agrees(stated) : sum.agreesOnceMended(stated)}</Tag>
+        <Note tone="ok">{mended ? sum.agrees(stated) : sum.agreesOnceMended(stated)}</Note>
       ) : (
-        <Tag tone="bad">{sum.differs(stated, formatYuan(BigInt(total.computed)))}</Tag>
+        <Note tone="bad">{sum.differs(stated, formatYuan(BigInt(total.computed)))}</Note>
       )}
-    </p>
+    </>
   );
 }

@@ -35,6 +35,12 @@ export function PledgeFacts({ pledge }: { pledge: Pledge }) {
         [fields.restrictedTo, <Purpose key="purpose" restriction={pledge.restriction} />],
         [gifts.detail.organization, pledge.organization],
         [fields.note, pledge.note],
+        [
+          gifts.detail.importedFrom,
+          pledge.importId && pledge.importFile && (
+            <Link to={`/desk/imports/${pledge.importId}`}>{pledge.importFile}</Link>
+          ),
+        ],
         [pledges.detail.withdrawnBecause, pledge.withdrawnReason],
       ]}
     />

@@ -86,7 +86,10 @@ async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promi
     const refusal = taken.has(delivery.id)
       ? new DomainError("stale", { what: "delivery" })
       : whyNot(delivery, ask);
-    if (refusal?.code === "wrong_pin") wrongPins.push(delivery.id);
+    if (refusal?.code === "wrong_pin") {
+      wrongPins.push(delivery.id);
+      delivery.pinFailures += 1;
+    }
     if (refusal) return no(refusal);
     const settled = settleAll(delivery, ask.input);
     if (settled instanceof DomainError) return no(settled);
@@ -281,6 +284,7 @@ function entryOf(
   return {
     id: uuidv7(),
     kind: "delivery.confirm",
+    actor: ask.actor,
     organizationId: delivery.organizationId,
     responseId: delivery.responseId,
     occurredAt: heldTime(ask.input.occurredAt, now),

@@ -1,6 +1,7 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { db, rateLimits } from "#db";
 import { refuse } from "../errors.ts";
+import { networkOf } from "../people/sign-in-limits.server.ts";
 
 const MINUTES = 15;
 /** Wrong PINs from one address in a quarter of an hour, whatever the delivery: a whole depot may sit behind one. */
@@ -8,7 +9,8 @@ export const WRONG_PINS = 30;
 
 let limiter: RateLimiterDrizzle | undefined;
 
-const limited = (): RateLimiterDrizzle =>
+/** The one budget of an address, whichever door it knocks at: the page or the API. */
+export const limited = (): RateLimiterDrizzle =>
   (limiter ??= new RateLimiterDrizzle({
     storeClient: db,
     schema: rateLimits,
@@ -19,7 +21,7 @@ const limited = (): RateLimiterDrizzle =>
 
 /** Throws `rate_limited`, with the minutes to wait, when this address has given too many wrong PINs. */
 export async function checkPinLimit(address: string): Promise<void> {
-  const tries = await limited().get(address);
+  const tries = await limited().get(networkOf(address));
   if (tries === null || tries.consumedPoints < WRONG_PINS) return;
   refuse("rate_limited", { minutes: Math.max(1, Math.ceil(tries.msBeforeNext / 60_000)) });
 }
@@ -27,7 +29,7 @@ export async function checkPinLimit(address: string): Promise<void> {
 /** Counts a wrong PIN against the address it came from. */
 export async function countWrongPin(address: string): Promise<void> {
   try {
-    await limited().consume(address);
+    await limited().consume(networkOf(address));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
   }

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { donors, type Tx } from "#db";
 import type { DonorKind } from "#db/vocabulary";
-import { insertChunked } from "../insert-chunked.server.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { findOrAdd } from "../register.server.ts";
 
@@ -48,7 +48,7 @@ export async function findOrAddDonors(
           accountId: accountIds[i]!,
         };
       });
-      await insertChunked(rows, (chunk) => tx.insert(donors).values(chunk));
+      await insertRows(tx, donors, rows);
     },
   );
 }

@@ -4,7 +4,7 @@ import { gifts, sourceLots, type Tx } from "#db";
 import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
-import { insertChunked } from "../insert-chunked.server.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import { findOrAddItems, type Item } from "../items/find-or-add.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { post, type Posting } from "../ledger/post.server.ts";
@@ -116,8 +116,8 @@ export async function receiveGoodsGifts(
       postings: legs[g]!,
     })),
   );
-  await insertChunked(rows, (chunk) => tx.insert(gifts).values(chunk));
-  await insertChunked(lots, (chunk) => tx.insert(sourceLots).values(chunk));
+  await insertRows(tx, gifts, rows);
+  await insertRows(tx, sourceLots, lots);
   return rows.map(({ id, number, entryId }, g) => ({
     id,
     number,

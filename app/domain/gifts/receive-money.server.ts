@@ -4,7 +4,7 @@ import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
 import { findOrAddFunds, fundFor } from "../funds/find-or-add.server.ts";
-import { insertChunked } from "../insert-chunked.server.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { CNY, post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
@@ -95,7 +95,7 @@ export async function receiveMoneyGifts(
       ],
     })),
   );
-  await insertChunked(rows, (chunk) => tx.insert(gifts).values(chunk));
+  await insertRows(tx, gifts, rows);
   return rows.map(({ id, number, entryId }) => ({ id, number, entryId }));
 }
 

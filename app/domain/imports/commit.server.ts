@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { db, imports } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { refuse } from "../errors.ts";
@@ -21,7 +21,7 @@ export async function commitImport(actor: MemberActor, requestId: string, input:
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`import/${actor.organizationId}`}, 0))`,
     );
-    await refuseIfImported(actor, reading.contentHash);
+    await refuseIfImported(actor, reading.contentHash, tx);
     const unread = summaryOf(reading, []);
     if (unread.problems > 0) refuse("import_has_problems", { count: unread.problems });
     const problems = await bookWorkbook(tx, actor, reading, {
@@ -34,6 +34,7 @@ export async function commitImport(actor: MemberActor, requestId: string, input:
       .update(imports)
       .set({
         status: "committed",
+        contentHash: reading.contentHash,
         committedAt: new Date(),
         done: unread.accepted,
         publishDonorNames: input.publishDonorNames,
@@ -52,6 +53,6 @@ export async function commitImport(actor: MemberActor, requestId: string, input:
 function report(importId: string, done: number): void {
   db.update(imports)
     .set({ done })
-    .where(eq(imports.id, importId))
+    .where(and(eq(imports.id, importId), ne(imports.status, "committed")))
     .catch(() => undefined);
 }

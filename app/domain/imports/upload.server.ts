@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { db, imports } from "#db";
+import { db, imports, type Reader } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { refuse } from "../errors.ts";
 import { perform, rehearse } from "../perform.server.ts";
@@ -51,14 +51,18 @@ export async function rehearseBooking(actor: MemberActor, reading: WorkbookReadi
 }
 
 /** The same content, committed before by this organization, is not imported again. */
-export async function refuseIfImported(actor: MemberActor, contentHash: string): Promise<void> {
-  const before = await wasImported(actor, contentHash);
+export async function refuseIfImported(
+  actor: MemberActor,
+  contentHash: string,
+  reader: Reader = db,
+): Promise<void> {
+  const before = await wasImported(actor, contentHash, reader);
   if (before) refuse("already_imported", { at: before.at?.toISOString() ?? "", fileName: before.fileName });
 }
 
 /** When and as which file this content was committed by the organization before. */
-export async function wasImported(actor: MemberActor, contentHash: string) {
-  const [before] = await db
+export async function wasImported(actor: MemberActor, contentHash: string, reader: Reader = db) {
+  const [before] = await reader
     .select({ at: imports.committedAt, fileName: imports.fileName })
     .from(imports)
     .where(

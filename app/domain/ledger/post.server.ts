@@ -23,6 +23,8 @@ export interface Entry {
   /** UUIDv7. */
   id: string;
   kind: EntryKind;
+  /** Who did it, where one transaction serves several people; else the actor given to `post`. */
+  actor?: Actor;
   organizationId: string;
   responseId: string;
   occurredAt: Date;
@@ -98,19 +100,21 @@ async function writeJournal(
   entries: readonly Entry[],
   legs: readonly (Posting & { entry: string; n: number })[],
 ): Promise<void> {
+  const actors = entries.map((entry) => entry.actor ?? actor);
   await tx.execute(sql`
     with entry as (
       insert into entries (id, kind, organization_id, response_id, occurred_at, occurred_on, actor_kind, actor_id,
                            document_kind, document_id, reverses, reason)
       select t.id, t.kind, t.organization_id, t.response_id, t.occurred_at::timestamptz, t.occurred_on::date,
-             ${actor.kind}, ${actorIdOf(actor)}::uuid, t.document_kind, t.document_id, t.reverses, t.reason
+             t.actor_kind, t.actor_id, t.document_kind, t.document_id, t.reverses, t.reason
       from unnest(${column(entries.map((e) => e.id))}::uuid[], ${column(entries.map((e) => e.kind))}::text[],
                   ${column(entries.map((e) => e.organizationId))}::uuid[], ${column(entries.map((e) => e.responseId))}::uuid[],
                   ${column(entries.map((e) => e.occurredAt.toISOString()))}::text[],
                   ${column(entries.map((e) => civilDate(e.occurredAt)))}::text[],
+                  ${column(actors.map(({ kind }) => kind))}::text[], ${column(actors.map(actorIdOf))}::uuid[],
                   ${column(entries.map((e) => e.document.kind))}::text[], ${column(entries.map((e) => e.document.id))}::uuid[],
                   ${column(entries.map((e) => e.reverses ?? null))}::uuid[], ${column(entries.map((e) => e.reason ?? null))}::text[])
-        with ordinality as t (id, kind, organization_id, response_id, occurred_at, occurred_on, document_kind, document_id, reverses, reason, nth)
+        with ordinality as t (id, kind, organization_id, response_id, occurred_at, occurred_on, actor_kind, actor_id, document_kind, document_id, reverses, reason, nth)
       order by t.nth
     )
     insert into postings (entry_id, n, from_account, to_account, asset_id, amount, value_fen)

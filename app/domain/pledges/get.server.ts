@@ -18,11 +18,13 @@ export async function getPledge(actor: MemberActor, id: string) {
     select p.id, p.number, p.kind, p.donor_id as "donorId", d.name as donor, o.name as organization,
            p.amount_fen as "amountFen", p.received_fen as "receivedFen", p.gifts, r.text as restriction,
            p.pledged_on::text as "pledgedOn", p.due_on::text as "dueOn", coalesce(p.days_overdue, 0) as "daysOverdue",
-           p.state, p.note, p.withdrawn_reason as "withdrawnReason"
+           p.state, p.note, p.withdrawn_reason as "withdrawnReason", p.import_id as "importId",
+           m.file_name as "importFile"
     from (${pledgeProgress(todayInShanghai(), one)}) p
     join donors d on d.id = p.donor_id
     join organizations o on o.id = p.organization_id
-    left join restrictions r on r.id = p.restriction_id`);
+    left join restrictions r on r.id = p.restriction_id
+    left join imports m on m.id = p.import_id`);
   if (!found) return notFound("pledge");
   return {
     ...found,
@@ -69,6 +71,8 @@ type Found = {
   state: PledgeState;
   note: string | null;
   withdrawnReason: string | null;
+  importId: string | null;
+  importFile: string | null;
 };
 
 type FoundLine = {

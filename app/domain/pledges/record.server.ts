@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { pledgeLines, pledges, type Tx } from "#db";
 import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { donorName, findOrAddDonors } from "../donors/find-or-add.server.ts";
-import { insertChunked } from "../insert-chunked.server.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import { findOrAddItems } from "../items/find-or-add.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { perform } from "../perform.server.ts";
@@ -65,7 +65,7 @@ export async function recordPledges(
     importId: pledge.importId ?? null,
     createdBy: userIdOf(actor),
   }));
-  await insertChunked(rows, (chunk) => tx.insert(pledges).values(chunk));
+  await insertRows(tx, pledges, rows);
   const lines = toRecord.flatMap((pledge, i) =>
     pledge.kind === "goods"
       ? pledge.lines.map((line, n) => ({
@@ -76,6 +76,6 @@ export async function recordPledges(
         }))
       : [],
   );
-  await insertChunked(lines, (chunk) => tx.insert(pledgeLines).values(chunk));
+  await insertRows(tx, pledgeLines, lines);
   return rows.map(({ id, number }) => ({ id, number }));
 }

@@ -47,6 +47,10 @@ export const errors = {
       ? "One thing needs a change. Change it and save again."
       : `${count(places)} things need a change. Change them and save again.`;
   },
+  unstorable_text: () =>
+    "Something typed here holds a character that cannot be stored. Type it anew instead of pasting, and save again.",
+  number_too_large: () =>
+    "One of the numbers is larger than can be recorded. Check the quantity and the pack size, and save again.",
   insufficient_stock: ({ item, unit, wanted, available }) =>
     `${item || "This item"}: ${count(shortfall(wanted, available))} ${unit} short, this delivery can take ${count(available)} ${unit}. Lower the number, or bring in more first.`,
   insufficient_money: ({ fund, wantedFen, availableFen }) =>

@@ -85,13 +85,11 @@ export const imports = {
     button: (rows) => `Write ${plural(rows, "row", "rows")}`,
     allOrNothing: "If it breaks off, nothing is written.",
     again: "Write it again",
-    stuck: "Nothing has moved for long?",
   },
   progress: {
     title: "Being written",
     label: "Written",
     text: "You may leave this page and come back. If it breaks off, nothing is written.",
-    refresh: "See how far it is",
     failed: "Not written, the ledger is unchanged. Please press “Write” again.",
   },
   result: {

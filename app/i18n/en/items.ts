@@ -28,7 +28,6 @@ export const items = {
   columns: {
     name: "Name",
     category: "Category",
-    unit: "Unit",
     pack: "Usual pack",
     received: "Received so far",
     lots: "Lots",

@@ -41,14 +41,12 @@ export const overview = {
     emptyText: "They fill with the first gift of money or goods.",
     columns: { at: "When", what: "What", number: "Number", by: "Who" },
   },
-  money: { title: "Money", more: "Gift ledger" },
   recordMoney: "Record money",
   recordGoods: "Record goods",
   history: {
     title: "What happened",
     columns: { at: "When", what: "What", by: "Who", reason: "Reason" },
     system: "system",
-    empty: "Nothing recorded",
   },
   actions: {
     "gift.receive-money": "money received",
@@ -73,7 +71,6 @@ export const overview = {
     title: "Search",
     found: (q, findings) => `“${q}”: ${plural(findings, "match", "matches")}`,
     hint: "A number, the code on a label, or the name of a donor, an item or a site",
-    button: "Search",
     columns: { kind: "What", label: "Number or name", note: "About it" },
     kinds: {
       gift: "gift",

@@ -37,7 +37,6 @@ export const payments = {
     payee: "Paid to",
     purpose: "What for",
     amount: "Spent (¥)",
-    kind: "Kind",
     fund: "Out of",
     township: "Township",
     state: "State",

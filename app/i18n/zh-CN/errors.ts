@@ -35,6 +35,8 @@ export const errors = {
   not_signed_in: () => "登录过期了。请在新的页面登录，再回来按一次，您填的还在。",
   request_reused: () => "这张表已经交过一次，内容却不一样。请打开一张新的再填。",
   invalid: ({ fields }) => `有 ${count(Object.keys(fields).length)} 处要改，改好再存一次。`,
+  unstorable_text: () => "填写的内容里有一个无法保存的字符。请不要粘贴，手工输入后再存一次。",
+  number_too_large: () => "有一个数大到记不下。请核对数量和每件的装量，再存一次。",
   insufficient_stock: ({ item, unit, wanted, available }) =>
     `${item || "这种物资"}还差 ${count(shortfall(wanted, available))} ${unit}，这一单只能发 ${count(available)} ${unit}。请改小数量，或先补货。`,
   insufficient_money: ({ fund, wantedFen, availableFen }) =>

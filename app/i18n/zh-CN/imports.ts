@@ -79,13 +79,11 @@ export const imports = {
     button: (rows: number) => `写入 ${count(rows)} 行`,
     allOrNothing: "中途断了，一行都不会记。",
     again: "再写一次",
-    stuck: "等了很久没有动静？",
   },
   progress: {
     title: "正在写入",
     label: "已写",
     text: "可以离开这一页，回来再看。中途断了，一行都不会记。",
-    refresh: "看看到哪了",
     failed: "没写成，账本没有动。请再按一次“写入”。",
   },
   result: {

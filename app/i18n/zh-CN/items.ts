@@ -27,7 +27,6 @@ export const items = {
   columns: {
     name: "名称",
     category: "种类",
-    unit: "单位",
     pack: "常用包装",
     received: "收到过",
     lots: "几批",

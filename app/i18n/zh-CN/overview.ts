@@ -39,14 +39,12 @@ export const overview = {
     emptyText: "记下第一笔捐款或捐物以后，这里会有内容。",
     columns: { at: "时间", what: "做了什么", number: "编号", by: "谁" },
   },
-  money: { title: "钱", more: "看捐赠账" },
   recordMoney: "记一笔捐款",
   recordGoods: "记一笔捐物",
   history: {
     title: "经过",
     columns: { at: "时间", what: "做了什么", by: "谁", reason: "原因" },
     system: "系统",
-    empty: "没有记录",
   },
   actions: {
     "gift.receive-money": "收到捐款",
@@ -71,7 +69,6 @@ export const overview = {
     title: "查找",
     found: (q: string, findings: number) => `“${q}”：找到 ${count(findings)} 条`,
     hint: "输入编号、标签上的码、捐赠人、物资或接收点的名称",
-    button: "查",
     columns: { kind: "是什么", label: "编号或名称", note: "说明" },
     kinds: {
       gift: "捐赠",

@@ -36,7 +36,6 @@ export const payments = {
     payee: "付给谁",
     purpose: "做什么用",
     amount: "用出（元）",
-    kind: "种类",
     fund: "用的钱",
     township: "街镇",
     state: "状态",

@@ -1,0 +1,85 @@
+import {
+  data,
+  type ActionFunction,
+  type ActionFunctionArgs,
+  type LoaderFunction,
+  type LoaderFunctionArgs,
+  type ServerBuild,
+} from "@remix-run/node";
+import { parseFormData } from "#app/components/fields/form-data.ts";
+import { refusedForm, typedIn } from "#app/components/fields/read-form.ts";
+import { refusalOf } from "#app/domain/refusals.server.ts";
+import { messagesFor } from "#app/i18n/messages.server.ts";
+import { found } from "#app/session/found.server.ts";
+import { localeOf } from "#app/session/locale.server.ts";
+
+/**
+ * The pages, so that what a loader or an action did not expect is answered by what it is: a refusal of the domain or
+ * of the database with its own status and sentence, a database that cannot be reached as 503 with the request's id for
+ * a reference. A form that was sent meanwhile comes back with what was typed. What nobody knows stays an error.
+ */
+export function guardPages(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => [
+    id,
+    route && { ...route, module: { ...route.module, ...guarded(route.module) } },
+  ]);
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function guarded({ loader, action }: { loader?: LoaderFunction; action?: ActionFunction }) {
+  return { ...(loader && { loader: guardLoader(loader) }), ...(action && { action: guardAction(action) }) };
+}
+
+const guardLoader =
+  (loader: LoaderFunction): LoaderFunction =>
+  async (args, ...more) => {
+    try {
+      return await loader(args, ...more);
+    } catch (error) {
+      return answerOf(error, args);
+    }
+  };
+
+const guardAction =
+  (action: ActionFunction): ActionFunction =>
+  async (args, ...more) => {
+    const copy = isPlainForm(args.request) ? args.request.clone() : undefined;
+    try {
+      return await action(args, ...more);
+    } catch (error) {
+      if (copy && isUnreachable(error)) return formAgain(copy, error, args);
+      return answerOf(error, args);
+    }
+  };
+
+/** A form without files: small, as the server lets no other pass. */
+const isPlainForm = (request: Request): boolean =>
+  request.headers.get("Content-Type")?.startsWith("application/x-www-form-urlencoded") === true;
+
+const isUnreachable = (error: unknown): error is Error =>
+  error instanceof Error && refusalOf(error).code === "database_unreachable";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+async function answerOf(error: unknown, { request, context }: Args): Promise<unknown> {
+  if (!isUnreachable(error)) {
+    // An answer that was thrown (a redirect, a page's own refusal) goes on as it is.
+    if (!(error instanceof Error)) throw error;
+    return found(request, Promise.reject(error));
+  }
+  context.log.error({ err: error }, "database unreachable");
+  throw data({ reference: context.requestId }, { status: 503 });
+}
+
+/** The refusal in each of the shapes in which pages read it: with or without the name of the form that was sent. */
+async function formAgain(request: Request, error: Error, { context }: Args) {
+  context.log.error({ err: error }, "database unreachable");
+  const form = await request.formData();
+  const refusal = refusalOf(error);
+  const errors = refusedForm(refusal, typedIn(parseFormData(form)), messagesFor(localeOf(request)));
+  const intent = form.get("intent");
+  return data(
+    { ...errors, errors, intent, counting: intent === "lines" || intent === "count", result: undefined },
+    { status: refusal.status },
+  );
+}
