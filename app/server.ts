@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -76,7 +77,8 @@ export async function startServer(options: Pick<AppOptions, "build" | "browserFi
   log.info(`Jieli is at ${settings.publicUrl} (listening on ${settings.host}:${settings.port})`);
   const stop = async () => {
     await closeServer(server, REQUESTS_LIMIT_MS);
-    await jobs.stop();
+    // A job that waits for a database that is gone ends when the pool is closed.
+    await Promise.race([jobs.stop(), sleep(REQUESTS_LIMIT_MS, undefined, { ref: false })]);
     await database.close();
   };
   return { log, stop };

@@ -27,6 +27,7 @@ export default function Desk() {
       menu={deskPages(actor, messages)}
       organization={organization.name}
       person={actor.name}
+      searchAction="/desk/find"
       response={locale === "en" ? organization.responseEn : organization.response}
     >
       <Outlet />

@@ -5,6 +5,7 @@ import { type FormErrors, readForm, refusedForm } from "#app/components/fields/r
 import { isId } from "#app/domain/is-id.ts";
 import { refusalOf } from "#app/domain/refusals.server.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
+import { loggableError } from "#app/web/log.server.ts";
 import { localeOf } from "./locale.server.ts";
 
 /**
@@ -27,7 +28,7 @@ export async function submit<Input, Result>(
     return { ok: true, result: await verb(requestIdOf(reading.requestId), reading.data) };
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal.code === "unexpected") console.error(error);
+    if (refusal.code === "unexpected") console.error(refusal.message, loggableError(error));
     const messages = messagesFor(localeOf(request));
     return {
       ok: false,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   data,
   type ActionFunction,
@@ -8,10 +9,15 @@ import {
 } from "@remix-run/node";
 import { parseFormData } from "#app/components/fields/form-data.ts";
 import { refusedForm, typedIn } from "#app/components/fields/read-form.ts";
+import { DomainError, refuse } from "#app/domain/errors.ts";
 import { refusalOf } from "#app/domain/refusals.server.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { localeOf } from "#app/session/locale.server.ts";
+
+const LOADER_MS = 30_000;
+/** A large workbook is read and booked on trial while its action waits. */
+const ACTION_MS = 150_000;
 
 /**
  * The pages, so that what a loader or an action did not expect is answered by what it is: a refusal of the domain or
@@ -34,7 +40,7 @@ const guardLoader =
   (loader: LoaderFunction): LoaderFunction =>
   async (args, ...more) => {
     try {
-      return await loader(args, ...more);
+      return await within(LOADER_MS, loader(args, ...more));
     } catch (error) {
       return answerOf(error, args);
     }
@@ -45,12 +51,26 @@ const guardAction =
   async (args, ...more) => {
     const copy = isPlainForm(args.request) ? args.request.clone() : undefined;
     try {
-      return await action(args, ...more);
+      return await within(ACTION_MS, action(args, ...more));
     } catch (error) {
       if (copy && isUnreachable(error)) return formAgain(copy, error, args);
       return answerOf(error, args);
     }
   };
+
+/** A driver that finds nobody at the other end of its line may try for ever; a reader does not wait so long. */
+async function within<Answer>(milliseconds: number, work: Promise<Answer> | Answer): Promise<Answer> {
+  const limit = new AbortController();
+  const tooLong = sleep(milliseconds, undefined, { ref: false, signal: limit.signal }).then(() =>
+    refuse("database_unreachable", { reference: "" }),
+  );
+  tooLong.catch(() => undefined);
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    limit.abort();
+  }
+}
 
 /** A form without files: small, as the server lets no other pass. */
 const isPlainForm = (request: Request): boolean =>
@@ -68,14 +88,14 @@ async function answerOf(error: unknown, { request, context }: Args): Promise<unk
     return found(request, Promise.reject(error));
   }
   context.log.error({ err: error }, "database unreachable");
-  throw data({ reference: context.requestId }, { status: 503 });
+  throw Response.json({ reference: context.requestId }, { status: 503 });
 }
 
 /** The refusal in each of the shapes in which pages read it: with or without the name of the form that was sent. */
-async function formAgain(request: Request, error: Error, { context }: Args) {
+async function formAgain(request: Request, error: unknown, { context }: Args) {
   context.log.error({ err: error }, "database unreachable");
   const form = await request.formData();
-  const refusal = refusalOf(error);
+  const refusal = new DomainError("database_unreachable", { reference: context.requestId });
   const errors = refusedForm(refusal, typedIn(parseFormData(form)), messagesFor(localeOf(request)));
   const intent = form.get("intent");
   return data(

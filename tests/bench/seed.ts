@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { db, items, sites } from "#db";
+import { db, items } from "#db";
 import { newCode } from "#app/domain/code.ts";
 import { type NewDelivery, insertDeliveries } from "#app/domain/deliveries/insert.server.ts";
 import { newPin } from "#app/domain/deliveries/pin.server.ts";

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { civilDate, formatDate, formatDateTime, startOfDay, todayInShanghai } from "#app/domain/dates.ts";
+import {
+  civilDate,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  startOfDay,
+  todayInShanghai,
+} from "#app/domain/dates.ts";
 
 test("the day in Shanghai changes at 16:00 UTC", () => {
   expect(civilDate(new Date("2022-05-12T15:59:59.999Z"))).toBe("2022-05-12");
@@ -31,8 +38,16 @@ test.each(["2022-02-29", "2022-13-01", "2022-5-3", "2022-05-13T00:00", "", "明�
 
 test("dates and times are shown in the reader's language and Shanghai's time", () => {
   const instant = new Date("2022-05-13T07:05:00Z");
-  expect(formatDate(instant, "zh-CN")).toBe("5月13日");
-  expect(formatDate("2022-05-03", "en")).toBe("3 May");
-  expect(formatDateTime(instant, "zh-CN")).toBe("5月13日 15:05");
-  expect(formatDateTime(instant, "en")).toBe("13 May 15:05");
+  expect(formatDay(instant, "zh-CN")).toBe("5月13日");
+  expect(formatDay("2022-05-03", "en")).toBe("3 May");
+  expect(formatDateTime(instant, "zh-CN", "2022-06-01")).toBe("5月13日 15:05");
+  expect(formatDateTime(instant, "en", "2022-06-01")).toBe("13 May 15:05");
+});
+
+test("a date of another year than today's says its year", () => {
+  const newYear = new Date("2022-12-31T16:30:00Z");
+  expect(formatDate("2022-05-13", "zh-CN", "2026-11-24")).toBe("2022年5月13日");
+  expect(formatDate("2022-05-13", "en", "2026-11-24")).toBe("13 May 2022");
+  expect(formatDateTime(newYear, "zh-CN", "2022-12-31")).toBe("2023年1月1日 00:30");
+  expect(formatDateTime(newYear, "zh-CN", "2023-01-01")).toBe("1月1日 00:30");
 });

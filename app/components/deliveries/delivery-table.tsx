@@ -17,26 +17,30 @@ export function DeliveryTable({ rows, empty }: { rows: DeliveryRow[]; empty: Rea
   const columns = [
     { label: heads.number },
     { label: heads.site },
-    { label: heads.goods },
-    { label: heads.boxes, numeric: true },
     { label: heads.status },
-    { label: heads.when },
+    { label: heads.goods, wideOnly: true },
+    { label: heads.boxes, numeric: true, wideOnly: true },
+    { label: heads.when, wideOnly: true },
   ];
   return (
-    <Ledger caption={words.list} captionHidden columns={columns} empty={empty}>
+    <Ledger narrow caption={words.list} captionHidden columns={columns} empty={empty}>
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
             <Link to={`/desk/deliveries/${row.id}`}>
               <Code>{row.number}</Code>
             </Link>
-            <small>{row.warehouse}</small>
+            <small className="wide-only">{row.warehouse}</small>
           </th>
           <td>
             {row.site}
             <small>{row.township}</small>
           </td>
           <td>
+            <StatusTag status={row.status} /> {row.differs && <Tag tone="bad">{words.differs}</Tag>}{" "}
+            {row.toHandOver && <Tag tone="edge">{words.toHandOver}</Tag>}
+          </td>
+          <td className="wide-only">
             {row.goods.slice(0, GOODS_SHOWN).map(({ item, unit, quantity }, index) => (
               <div key={index}>
                 {item} {formatQuantity(quantity, unit)}
@@ -44,12 +48,8 @@ export function DeliveryTable({ rows, empty }: { rows: DeliveryRow[]; empty: Rea
             ))}
             {row.goods.length > GOODS_SHOWN && <small>{words.andMore(row.goods.length)}</small>}
           </td>
-          <td className="num">{row.boxes}</td>
-          <td>
-            <StatusTag status={row.status} /> {row.differs && <Tag tone="bad">{words.differs}</Tag>}{" "}
-            {row.toHandOver && <Tag tone="edge">{words.toHandOver}</Tag>}
-          </td>
-          <td>
+          <td className="num wide-only">{row.boxes}</td>
+          <td className="wide-only">
             <LastStep row={row} />
           </td>
         </tr>

@@ -44,7 +44,7 @@ export function OrderForm(props: {
       <div className="quick">
         <NumberField name="boxes" hint={words.boxesHint} />
         <DateField name="plannedOn" />
-        <TextField name="note" optional hint={words.noteHint} maxLength={500} />
+        <TextField name="note" className="full" optional hint={words.noteHint} maxLength={500} />
       </div>
       <div>
         <SubmitButton>{words.submit}</SubmitButton>

@@ -43,9 +43,16 @@ export function useField(name: string, label?: string, defaultValue?: string): F
     id: inputId(context.id, name),
     label: label ?? labelOf(context, name) ?? name,
     error: sentenceFor(context.problems[name], messages),
-    value: typeof typed === "string" ? typed : defaultValue,
+    value: typeof typed === "string" ? typed : leftBlank(context, name) ? "" : defaultValue,
     input: context.form.register(name, { onChange: () => context.changed(name) }),
   };
+}
+
+/** A posted form leaves blank inputs out: what is missing beside others that were posted was left blank on purpose. */
+function leftBlank({ answer, values }: FormContextValue, name: string): boolean {
+  if (answer === undefined) return false;
+  const beside = name.includes(".") ? valueAt(values, name.slice(0, name.lastIndexOf("."))) : values;
+  return typeof beside === "object" && Object.keys(beside).length > 0;
 }
 
 export function useFormContext(): FormContextValue {

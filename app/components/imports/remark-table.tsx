@@ -2,7 +2,7 @@ import { Check, TriangleAlert, X } from "lucide-react";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import type { Conversion, Remark, SheetInWords } from "#app/domain/imports/in-words.ts";
-import { useMessages } from "#app/i18n/provider.tsx";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 
 const MOST_SHOWN = 100;
 
@@ -71,8 +71,9 @@ const FIRST_ROWS = 8;
 
 function ConversionRow({ conversion }: { conversion: Conversion }) {
   const { check } = useMessages().imports;
+  const comma = useLocale() === "en" ? ", " : "、";
   const { rows, what } = conversion;
-  const first = rows.slice(0, FIRST_ROWS).join("、") + (rows.length > FIRST_ROWS ? "…" : "");
+  const first = rows.slice(0, FIRST_ROWS).join(comma) + (rows.length > FIRST_ROWS ? "…" : "");
   return (
     <tr className="text-ink-2">
       <th scope="row" className="font-normal" colSpan={3}>

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { Fragment } from "react";
+import { clsx } from "clsx";
+import { Fragment, type ReactNode } from "react";
 import type { SiteKind } from "#db/vocabulary";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -16,7 +16,10 @@ export interface ListedSite {
   deliveries: number;
 }
 
-/** Sites under the name of their township. `act` is what can be done with one. */
+/**
+ * Sites under the name of their township. `act` is what can be done with one; a phone then shows each site's name and
+ * that, and leaves out the rest.
+ */
 export function SiteTable(props: {
   sites: ListedSite[];
   act?: (site: ListedSite) => ReactNode;
@@ -24,16 +27,18 @@ export function SiteTable(props: {
 }) {
   const messages = useMessages();
   const { sites: words, siteKinds } = messages.places;
+  const compact = props.act !== undefined;
+  const secondary = compact ? "wide-only" : undefined;
   const columns = [
     { label: words.name },
-    { label: words.kind },
-    { label: words.address },
-    { label: words.contact },
-    { label: words.deliveries, numeric: true },
+    { label: words.kind, wideOnly: compact },
+    { label: words.address, wideOnly: compact },
+    { label: words.contact, wideOnly: compact },
+    { label: words.deliveries, numeric: true, wideOnly: compact },
     ...(props.act ? [{ label: messages.stock.columns.actions, hiddenLabel: true }] : []),
   ];
   return (
-    <Ledger caption={words.list} captionHidden columns={columns} empty={props.empty}>
+    <Ledger narrow={compact} caption={words.list} captionHidden columns={columns} empty={props.empty}>
       {props.sites.map((site, index) => (
         <Fragment key={site.id}>
           {site.township !== props.sites[index - 1]?.township && (
@@ -48,13 +53,13 @@ export function SiteTable(props: {
               {site.name}
               {site.committee !== null && site.committee !== site.name && <small>{site.committee}</small>}
             </th>
-            <td>{siteKinds[site.kind]}</td>
-            <td>{site.address}</td>
-            <td>
+            <td className={secondary}>{siteKinds[site.kind]}</td>
+            <td className={secondary}>{site.address}</td>
+            <td className={secondary}>
               {site.contactName}
               {site.contactPhone && <small>{site.contactPhone}</small>}
             </td>
-            <td className="num">{site.deliveries}</td>
+            <td className={clsx("num", secondary)}>{site.deliveries}</td>
             {props.act && <td>{props.act(site)}</td>}
           </tr>
         </Fragment>

@@ -1,12 +1,12 @@
 import { Link } from "#app/components/layout/router.ts";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
-import { Quantity } from "#app/components/ui/quantity.tsx";
 import { Section } from "#app/components/ui/section.tsx";
+import { formatWhole } from "#app/domain/quantity.ts";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-const SHOWN = 12;
+const SHOWN = 10;
 
 /** Each item in its own unit: received, handed out, lost, left. */
 export function ItemTable({ items }: { items: PublicSummary["items"] }) {
@@ -21,6 +21,7 @@ export function ItemTable({ items }: { items: PublicSummary["items"] }) {
       more={items.length > 0 && <Link to="/reports/balance">{words.all(items.length)}</Link>}
     >
       <Ledger
+        narrow
         caption={words.title}
         captionHidden
         columns={[{ label: words.item }, ...heads.map((label) => ({ label, numeric: true }))]}
@@ -33,11 +34,11 @@ export function ItemTable({ items }: { items: PublicSummary["items"] }) {
         {items.slice(0, SHOWN).map((item) => (
           <tr key={`${item.name}/${item.unit}`}>
             <th scope="row" lang="zh-CN">
-              {item.name}
+              {item.name} <span className="unit">{item.unit}</span>
             </th>
             {parts.map((part) => (
               <td key={part} className="num">
-                <Quantity quantity={item[part].quantity} unit={item.unit} />
+                {formatWhole(item[part].quantity)}
               </td>
             ))}
           </tr>

@@ -27,11 +27,7 @@ export function LatestDeliveries({ summary }: { summary: PublicSummary }) {
       ) : (
         <ul className="feed feed-dated sheet">
           {summary.latest.map((delivery) => (
-            <Item
-              key={delivery.number + delivery.confirmedAt}
-              delivery={delivery}
-              year={summary.computedAt.slice(0, 4)}
-            />
+            <Item key={delivery.number + delivery.confirmedAt} delivery={delivery} />
           ))}
         </ul>
       )}
@@ -39,13 +35,12 @@ export function LatestDeliveries({ summary }: { summary: PublicSummary }) {
   );
 }
 
-/** `year` is the one that goes without saying. */
-function Item({ delivery, year }: { delivery: Delivery; year: string }) {
+function Item({ delivery }: { delivery: Delivery }) {
   const words = useMessages().home.latest;
   const [first, ...others] = delivery.lines;
   return (
     <li>
-      <KnownTime at={new Date(delivery.confirmedAt)} year={delivery.confirmedAt.slice(0, 4) !== year} />
+      <KnownTime at={new Date(delivery.confirmedAt)} />
       <span>
         <b lang="zh-CN">
           <Link to={`/find?q=${delivery.number}`} className="text-ink no-underline">

@@ -3,7 +3,7 @@ import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/section.tsx";
-import { formatDate } from "#app/domain/dates.ts";
+import { formatDay } from "#app/domain/dates.ts";
 import type { PublicSummary, TimelinePoint } from "#app/domain/reports/public-summary.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 import { summaryAmount } from "./summary-amount.ts";
@@ -56,7 +56,7 @@ function Chart({ what, timeline }: { what: "goods" | "money"; timeline: readonly
       <TwoLines
         label={words.description(words[what])}
         points={points}
-        dates={dates.map(({ day, on }) => ({ day, label: formatDate(on, locale) }))}
+        dates={dates.map(({ day, on }) => ({ day, label: formatDay(on, locale) }))}
         came={{ label: common.sum.received, amount: summaryAmount(came, locale) }}
         went={{
           label: what === "goods" ? common.sum.handedOut : common.sum.spent,

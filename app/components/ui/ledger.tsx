@@ -7,6 +7,8 @@ export interface Column {
   numeric?: boolean;
   /** For a column that has no visible head, such as one of buttons. */
   hiddenLabel?: boolean;
+  /** Secondary: left out on a phone. Its cells say `className="wide-only"` too. */
+  wideOnly?: boolean;
 }
 
 /**
@@ -35,7 +37,11 @@ export function Ledger(props: {
         <thead>
           <tr>
             {props.columns.map((column, index) => (
-              <th key={index} scope="col" className={column.numeric ? "num" : undefined}>
+              <th
+                key={index}
+                scope="col"
+                className={clsx(column.numeric && "num", column.wideOnly && "wide-only") || undefined}
+              >
                 {column.hiddenLabel ? <span className="sr-only">{column.label}</span> : column.label}
               </th>
             ))}

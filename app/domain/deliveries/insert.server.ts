@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
-import type { Tx } from "#db";
+import { deliveries, deliveryLines, deliveryPicks, type Tx } from "#db";
 import type { DeliveryStatus, DifferenceReason } from "#db/vocabulary";
 import { type Actor, userIdOf } from "../actor.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import type { Pick } from "../stock/pick.ts";
 
 export interface NewLine {
@@ -45,46 +45,23 @@ export interface NewDelivery {
   };
 }
 
-const CHUNK = 1000;
-
-/** Writes deliveries with their lines and picks, one statement for each thousand; the goods move by the ledger. */
+/** Writes deliveries with their lines and picks; the goods themselves move by the ledger. */
 export async function insertDeliveries(tx: Tx, actor: Actor, made: readonly NewDelivery[]): Promise<void> {
-  for (let at = 0; at < made.length; at += CHUNK) {
-    const chunk = made.slice(at, at + CHUNK);
-    await tx.execute(sql`
-      with head as (
-        insert into deliveries (id, number, organization_id, response_id, warehouse_id, site_id, account_id, boxes, code,
-                                pin, planned_on, note, import_id, status, dispatched_at, confirmed_at, receiver_name,
-                                created_by)
-        select id, number, "organizationId", "responseId", "warehouseId", "siteId", "accountId", boxes, code,
-               pin, "plannedOn", note, "importId", status, "dispatchedAt", "confirmedAt", "receiverName",
-               ${userIdOf(actor)}::uuid
-        from json_to_recordset(${toJson(chunk.map(headOf))}::json)
-          as t (id uuid, number text, "organizationId" uuid, "responseId" uuid, "warehouseId" uuid, "siteId" uuid,
-                "accountId" bigint, boxes int, code text, pin text, "plannedOn" date, note text, "importId" uuid,
-                status text, "dispatchedAt" timestamptz, "confirmedAt" timestamptz, "receiverName" text)
-      ), line as (
-        insert into delivery_lines (delivery_id, n, item_id, quantity, pack_name, pack_size, value_fen,
-                                    good, short, damaged, extra, reason, remark)
-        select "deliveryId", n, "itemId", quantity, "packName", "packSize", "valueFen",
-               good, short, damaged, extra, reason, remark
-        from json_to_recordset(${toJson(chunk.flatMap(linesOf))}::json)
-          as t ("deliveryId" uuid, n int, "itemId" uuid, quantity bigint, "packName" text, "packSize" bigint,
-                "valueFen" bigint, good bigint, short bigint, damaged bigint, extra bigint, reason text, remark text)
-      )
-      insert into delivery_picks (delivery_id, n, line_n, asset_id, from_account, quantity, value_fen, good)
-      select "deliveryId", n, "lineN", asset, account, quantity, "valueFen", good
-      from json_to_recordset(${toJson(chunk.flatMap(picksOf))}::json)
-        as t ("deliveryId" uuid, n int, "lineN" int, asset bigint, account bigint, quantity bigint,
-              "valueFen" bigint, good bigint)`);
-  }
+  const createdBy = userIdOf(actor);
+  // Sent together: every delivery has a line and a pick, so no chunk of them is sent before the delivery it points to.
+  await Promise.all([
+    insertRows(
+      tx,
+      deliveries,
+      made.map((delivery) => ({ ...headOf(delivery), createdBy })),
+    ),
+    insertRows(tx, deliveryLines, made.flatMap(linesOf)),
+    insertRows(tx, deliveryPicks, made.flatMap(picksOf)),
+  ]);
 }
 
-const toJson = (rows: readonly object[]): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
-
 function headOf({ lines: _lines, progress, ...delivery }: NewDelivery) {
-  return { ...delivery, status: "planned", ...progress };
+  return { ...delivery, status: "planned" as const, ...progress };
 }
 
 function linesOf({ id, lines }: NewDelivery) {
@@ -100,5 +77,14 @@ function linesOf({ id, lines }: NewDelivery) {
 function picksOf({ id, lines }: NewDelivery) {
   return lines
     .flatMap((line, i) => line.picks.map((picked) => ({ ...picked, lineN: i + 1 })))
-    .map((picked, i) => ({ ...picked, deliveryId: id, n: i + 1, good: picked.good ?? 0n }));
+    .map(({ asset, account, quantity, valueFen, good = 0n, lineN }, i) => ({
+      deliveryId: id,
+      n: i + 1,
+      lineN,
+      assetId: asset,
+      fromAccount: account,
+      quantity,
+      valueFen,
+      good,
+    }));
 }

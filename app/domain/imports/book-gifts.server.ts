@@ -75,24 +75,24 @@ export async function bookGoodsGifts(
     .where(eq(bins.warehouseId, warehouse.id))
     .orderBy(bins.createdAt)
     .limit(1);
-  await receiveGoodsGifts(
-    tx,
-    actor,
-    actor.organizationId,
-    warehouse,
-    rows.map((row) => ({
-      donor: row.donor,
-      receivedOn: row.date,
-      pledgeId: null,
-      note: row.note ?? null,
-      responseId: actor.responseId,
-      importId,
-      into: bin?.accountId,
-      lines: [lineOf(row)],
-    })),
-    publishDonorNames,
-  );
+  const received = (row: GoodsGiftRow) => ({
+    donor: row.donor,
+    receivedOn: row.date,
+    pledgeId: null,
+    note: row.note ?? null,
+    responseId: actor.responseId,
+    importId,
+    into: bin?.accountId,
+    lines: [lineOf(row)],
+  });
+  // Slices leave the event loop to others. They lock no balance that was there before: every row is a new lot.
+  for (let at = 0; at < rows.length; at += SLICE) {
+    const gifts = rows.slice(at, at + SLICE).map(received);
+    await receiveGoodsGifts(tx, actor, actor.organizationId, warehouse, gifts, publishDonorNames);
+  }
 }
+
+const SLICE = 500;
 
 function lineOf(row: GoodsGiftRow): GoodsLine {
   return {

@@ -1,4 +1,4 @@
-import { formatDate } from "#app/domain/dates.ts";
+import { formatDay } from "#app/domain/dates.ts";
 import { formatPacking, formatQuantity, type Pack } from "#app/domain/quantity.ts";
 
 /** "100x150": one carton label of 100 × 150 mm a page. "a4": smaller labels of 105 × 74.25 mm, 2 × 4 on a sheet. */
@@ -69,7 +69,7 @@ export function boxWords(label: DeliveryLabel): { zh: string; en: string } {
 
 /** "5月13日前发出 / Send by 13 May". */
 export function dispatchWords(dispatchBy: string): string {
-  return `最晚 ${formatDate(dispatchBy, "zh-CN")} 发出 Send by ${formatDate(dispatchBy, "en")}`;
+  return `最晚 ${formatDay(dispatchBy, "zh-CN")} 发出 Send by ${formatDay(dispatchBy, "en")}`;
 }
 
 /** "另有 3 行见清单" and "3 more on the list". */

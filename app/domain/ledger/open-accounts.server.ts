@@ -1,6 +1,6 @@
-import { accounts, type Tx } from "#db";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db";
 import type { AccountKind } from "#db/vocabulary";
-import { insertChunked } from "../insert-chunked.server.ts";
 
 /** Opens accounts of one kind for an organization and answers their ids in the order of the names. */
 export async function openAccounts(
@@ -9,9 +9,11 @@ export async function openAccounts(
   kind: AccountKind,
   names: readonly string[],
 ): Promise<bigint[]> {
-  const opened = await insertChunked(
-    names.map((name) => ({ organizationId, kind, name })),
-    (chunk) => tx.insert(accounts).values(chunk).returning({ id: accounts.id }),
-  );
-  return opened.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
+  if (names.length === 0) return [];
+  const opened = await tx.execute<{ id: string }>(sql`
+    insert into accounts (organization_id, kind, name)
+    select ${organizationId}::uuid, ${kind}, t.name
+    from unnest(${sql.param([...names])}::text[]) with ordinality as t (name, nth) order by t.nth
+    returning id`);
+  return opened.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
 }

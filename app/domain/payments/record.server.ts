@@ -5,7 +5,7 @@ import type { PaymentKind } from "#db/vocabulary";
 import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { findOrAddFunds, fundFor } from "../funds/find-or-add.server.ts";
-import { insertChunked } from "../insert-chunked.server.ts";
+import { insertRows } from "../insert-rows.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { CNY, post } from "../ledger/post.server.ts";
@@ -89,9 +89,10 @@ export async function recordPayments(
       postings: [{ from, to, asset: CNY, amount: row.amountFen, valueFen: row.amountFen }],
     })),
   );
-  await insertChunked(
+  await insertRows(
+    tx,
+    payments,
     made.map(({ row }) => row),
-    (chunk) => tx.insert(payments).values(chunk),
   );
   return made.map(({ row: { id, number, entryId } }) => ({ id, number, entryId }));
 }

@@ -1,5 +1,5 @@
 import type { Messages } from "#app/i18n/messages.ts";
-import { civilDate, formatDateTime, startOfDay } from "../dates.ts";
+import { civilDate, formatTime, startOfDay } from "../dates.ts";
 
 /** What stands in a table's cell: the page writes it with commas, a file as a number that can be added up. */
 export type Cell = string | { fen: bigint } | { whole: bigint } | null;
@@ -21,7 +21,7 @@ export const whole = (value: bigint | number | null): Cell =>
 
 /** "2022-05-04 15:40", Shanghai time: files and official tables keep the year. */
 export const fullMoment = (at: Date): string =>
-  isWholeDay(at) ? civilDate(at) : `${civilDate(at)} ${formatDateTime(at, "zh-CN").slice(-5)}`;
+  isWholeDay(at) ? civilDate(at) : `${civilDate(at)} ${formatTime(at)}`;
 
 /** Of what was written down on paper only the day is known; it is kept as the day's first instant. */
 export const isWholeDay = (at: Date): boolean => at.getTime() === startOfDay(civilDate(at)).getTime();

@@ -54,6 +54,20 @@ function GoodsForm(props: { errors?: FormErrors; defaults?: TypedValues }) {
   );
 }
 
+function PackForm({ errors }: { errors?: FormErrors }) {
+  return (
+    <VerbForm form={useVerbForm({ schema: ReceiveGoods, errors })}>
+      <SelectField
+        name="lines.mask.pack"
+        label="包装"
+        blank={false}
+        choices={[{ value: "box", label: "箱" }]}
+        defaultValue="box"
+      />
+    </VerbForm>
+  );
+}
+
 const valuesOf = (html: string, name: string) =>
   [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`name="${name}"`));
 
@@ -65,6 +79,13 @@ test("without script it is a plain form: method, request id, three blank lines, 
   expect(html).toMatch(/<button[^>]*name="intent"[^>]*value="add-line"/);
   expect(html).not.toContain("加一</button>");
   expect(html).not.toContain("errbox");
+});
+
+test("what was left blank in the posted form comes back blank, not as its default", () => {
+  const answered = { fields: {}, form: "不够", values: { lines: { mask: { quantity: "99" } } } };
+  const html = render(<PackForm errors={answered} />);
+  expect(html).not.toContain("selected");
+  expect(render(<PackForm />)).toContain('<option value="box" selected="">箱</option>');
 });
 
 test("defaults fill the fields, an amount with its unit", () => {

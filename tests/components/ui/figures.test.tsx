@@ -3,6 +3,7 @@ import { Ago } from "#app/components/ui/ago.tsx";
 import { CivilDate, DateTime } from "#app/components/ui/date-time.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
+import { todayInShanghai } from "#app/domain/dates.ts";
 import { render, textOf } from "../render.tsx";
 
 test.each([
@@ -27,10 +28,14 @@ test("a quantity shows how it is packed and the base units", () => {
 
 test("times are Shanghai's, in the reader's words, with the instant behind them", () => {
   const at = new Date("2022-05-13T07:00:00Z");
-  expect(render(<DateTime at={at} />)).toBe('<time dateTime="2022-05-13T07:00:00.000Z">5月13日 15:00</time>');
+  expect(render(<DateTime at={at} />)).toBe(
+    '<time dateTime="2022-05-13T07:00:00.000Z">2022年5月13日 15:00</time>',
+  );
   expect(textOf(render(<DateTime at={at} year />))).toBe("2022年5月13日 15:00");
   expect(textOf(render(<DateTime at={at} year />, { locale: "en" }))).toBe("13 May 2022 15:00");
-  expect(textOf(render(<CivilDate on="2022-05-13" />))).toBe("5月13日");
+  expect(textOf(render(<CivilDate on="2022-05-13" />))).toBe("2022年5月13日");
+  const thisYear = todayInShanghai().slice(0, 4);
+  expect(textOf(render(<CivilDate on={`${thisYear}-05-13`} />))).toBe("5月13日");
 });
 
 test.each([
