@@ -5,6 +5,8 @@
  */
 export function currentEntry(pathname: string, hrefs: string[]): string | undefined {
   return hrefs
-    .filter((href) => pathname === href || (href !== "/" && href !== "/desk" && pathname.startsWith(`${href}/`)))
+    .filter(
+      (href) => pathname === href || (href !== "/" && href !== "/desk" && pathname.startsWith(`${href}/`)),
+    )
     .sort((a, b) => b.length - a.length)[0];
 }
