@@ -10,7 +10,7 @@ import { actorOf } from "#app/session/actor.server.ts";
  */
 export async function askerOf(request: express.Request): Promise<Actor> {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(request.get("Authorization") ?? "") ?? [];
-  if (bearer !== undefined) return (await tokenOnce(bearer)) ?? refuse("not_signed_in", {});
+  if (bearer !== undefined) return (await tokenKept(bearer)) ?? refuse("not_signed_in", {});
   const cookie = request.get("Cookie");
   const actor = cookie === undefined ? null : await actorOf(new Request(HERE, { headers: { cookie } }));
   return actor ?? { kind: "receiver", address: request.ip ?? "" };
@@ -19,13 +19,16 @@ export async function askerOf(request: express.Request): Promise<Actor> {
 /** The session is read from a web request; only its cookie matters. */
 const HERE = "http://localhost/";
 
-const asked = new Map<string, Promise<MemberActor | null>>();
+const KEPT_MS = 2_000;
+const known = new Map<string, Promise<MemberActor | null>>();
 
-/** Requests with the same token that arrive together share one look-up; nothing is kept once it has ended. */
-function tokenOnce(bearer: string): Promise<MemberActor | null> {
-  const under = asked.get(bearer);
+/** One look-up answers for the requests of two seconds: for that long a revoked token may still open the API. */
+function tokenKept(bearer: string): Promise<MemberActor | null> {
+  const under = known.get(bearer);
   if (under) return under;
-  const lookUp = tokenActor(bearer).finally(() => asked.delete(bearer));
-  asked.set(bearer, lookUp);
+  const lookUp = tokenActor(bearer);
+  known.set(bearer, lookUp);
+  const forget = () => known.delete(bearer);
+  lookUp.then((actor) => (actor ? setTimeout(forget, KEPT_MS).unref() : forget()), forget);
   return lookUp;
 }

@@ -37,39 +37,20 @@ export async function perform<Result extends Plain>(
 ): Promise<Result> {
   if (!may(ask.actor, ask.action)) refuse("forbidden", { action: ask.action });
   const bodyHash = hashOf(ask);
-  const last = lastWrite();
   try {
-    const result = await db.transaction(async (tx) => {
+    return await db.transaction(async (tx) => {
       const claimed = await tx.execute(sql`
         insert into requests (id, action, asker, body_hash)
         values (${ask.requestId}, ${ask.action}, ${askerOf(ask.actor)}, ${bodyHash})
         on conflict (id) do nothing returning id`);
       if (claimed.length === 0) return await answerAgain<Result>(tx, ask, bodyHash);
       const done = await work(tx);
-      last.send(finish(tx, ask, done));
+      await finish(tx, ask, done);
       return done.result;
     });
-    await last.written();
-    return result;
   } catch (error) {
     throw refusalOf(error);
   }
-}
-
-/**
- * A transaction's last statement goes to the database together with the commit, one round trip less. When it fails,
- * PostgreSQL has taken the commit for a rollback; `written` must be awaited before anybody is told.
- */
-function lastWrite() {
-  let sent: Promise<void> | undefined;
-  return {
-    send(statement: Promise<void>): void {
-      sent = statement;
-      // Rejected before `written` is awaited, it would end the process.
-      sent.catch(() => undefined);
-    },
-    written: async (): Promise<void> => sent,
-  };
 }
 
 async function answerAgain<Result extends Plain>(tx: Tx, ask: Ask, bodyHash: Buffer): Promise<Result> {
@@ -105,17 +86,15 @@ export async function performEach<Input, Result extends Plain>(
   work: (tx: Tx, asks: readonly Ask<Input>[]) => Promise<Outcome<Result>[]>,
 ): Promise<(Result | DomainError)[]> {
   const hashes = asks.map(hashOf);
-  const last = lastWrite();
   try {
     const outcomes = await db.transaction(async (tx) => {
       const allowed = asks.filter((ask) => may(ask.actor, ask.action));
       const worked = await work(tx, allowed);
       const byAsk = new Map(allowed.map((ask, i) => [ask, worked[i]]));
       const all = asks.map((ask) => byAsk.get(ask) ?? forbidden(ask));
-      last.send(finishEach(tx, asks, hashes, all));
+      await finishEach(tx, asks, hashes, all);
       return all;
     });
-    await last.written();
     return await Promise.all(
       outcomes.map((outcome, i) =>
         outcome.ok ? outcome.done.result : answerOrRefuse<Result>(asks[i]!, hashes[i]!, outcome.error),

@@ -53,7 +53,7 @@ export default function HandOverPage() {
       <PageHead title={words.title} note={`${delivery.number} · ${delivery.site}`} />
       <Panel title={words.title} note={words.note} padded>
         {lines.length === 0 ? (
-          <Empty title={words.nothingLeft} />
+          <Empty title={delivery.status === "confirmed" ? words.nothingLeft : words.notSigned} />
         ) : (
           <HandOverForm
             deliveryId={delivery.id}

@@ -5,7 +5,7 @@ import { type FormErrors, readForm, refusedForm } from "#app/components/fields/r
 import { isId } from "#app/domain/is-id.ts";
 import { refusalOf } from "#app/domain/refusals.server.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
-import { loggableError } from "#app/web/log.server.ts";
+import { loggableError } from "#app/loggable-error.ts";
 import { localeOf } from "./locale.server.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { uuidv7 } from "uuidv7";
-import { loggableError } from "./log.server.ts";
+import { loggableError } from "../loggable-error.ts";
 
 /**
  * Logs every request and gives it an id, which the answer carries as `X-Request-Id`. An id from outside is kept only

@@ -81,7 +81,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [
       {
         action: "donor.edit",
-        form: (ids) => ({ donorId: ids.donor, name: "改名", kind: "person" }),
+        form: (ids) => ({ donorId: ids.donor, name: "改名", kind: "individual" }),
       },
     ],
   },
@@ -233,9 +233,8 @@ export const deskRoutes: Record<string, DeskRoute> = {
         action: "stock.put-away",
         form: (ids) => ({
           warehouseId: ids.warehouse,
-          "lines.0.assetId": ids.lot,
-          "lines.0.binId": ids.bin,
-          "lines.0.quantity": "1",
+          [`lines.lot${ids.lot}.binId`]: ids.bin,
+          [`lines.lot${ids.lot}.quantity`]: "1",
         }),
         names: ["warehouse", "lot", "bin"],
       },

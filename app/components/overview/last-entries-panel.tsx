@@ -21,7 +21,7 @@ export function LastEntriesPanel({ rows }: { rows: LastEntry[] }) {
           { label: entries.columns.at },
           { label: entries.columns.what },
           { label: entries.columns.number },
-          { label: entries.columns.by },
+          { label: entries.columns.by, wideOnly: true },
         ]}
         empty={<Empty title={entries.empty}>{entries.emptyText}</Empty>}
       >
@@ -34,7 +34,7 @@ export function LastEntriesPanel({ rows }: { rows: LastEntry[] }) {
             <td>
               <DocumentLink kind={row.documentKind} id={row.documentId} number={row.number} />
             </td>
-            <td>{row.by ?? history.system}</td>
+            <td className="wide-only">{row.by ?? history.system}</td>
           </tr>
         ))}
       </Ledger>

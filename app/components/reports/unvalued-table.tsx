@@ -19,7 +19,7 @@ export function UnvaluedTable({ unvalued }: { unvalued: PublicSummary["unvalued"
         columns={[
           { label: words.item },
           { label: words.quantity, numeric: true },
-          { label: words.on },
+          { label: words.on, wideOnly: true },
           { label: words.giftNumber },
         ]}
       >
@@ -31,10 +31,10 @@ export function UnvaluedTable({ unvalued }: { unvalued: PublicSummary["unvalued"
             <td className="num">
               <Quantity quantity={lot.quantity} unit={lot.unit} />
             </td>
-            <td>
+            <td className="wide-only">
               <CivilDate on={lot.on} />
             </td>
-            <td>
+            <td className="whitespace-nowrap">
               <Link to={`/find?q=${lot.giftNumber}`}>{lot.giftNumber}</Link>
             </td>
           </tr>

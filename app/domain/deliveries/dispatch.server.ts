@@ -11,22 +11,26 @@ import type { DispatchDelivery } from "./schema.ts";
 export async function dispatchDelivery(actor: MemberActor, requestId: string, input: DispatchDelivery) {
   return perform({ actor, action: "delivery.dispatch", requestId, input }, async (tx) => {
     const now = new Date();
-    const [sent] = await tx
-      .update(deliveries)
-      .set({ status: "dispatched", dispatchedAt: now, dispatchedBy: userIdOf(actor) })
-      .where(
-        and(
-          eq(deliveries.id, input.deliveryId),
-          eq(deliveries.status, "planned"),
-          inArray(deliveries.organizationId, [...actor.reach]),
-        ),
-      )
-      .returning();
-    if (!sent) return whyNot(tx, actor, input.deliveryId);
-    const [[warehouse], picks] = await Promise.all([
-      tx.select().from(warehouses).where(eq(warehouses.id, sent.warehouseId)),
-      tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, sent.id)),
+    const [[sent], [warehouse], picks] = await Promise.all([
+      tx
+        .update(deliveries)
+        .set({ status: "dispatched", dispatchedAt: now, dispatchedBy: userIdOf(actor) })
+        .where(
+          and(
+            eq(deliveries.id, input.deliveryId),
+            eq(deliveries.status, "planned"),
+            inArray(deliveries.organizationId, [...actor.reach]),
+          ),
+        )
+        .returning(),
+      tx
+        .select({ stagingAccountId: warehouses.stagingAccountId })
+        .from(deliveries)
+        .innerJoin(warehouses, eq(warehouses.id, deliveries.warehouseId))
+        .where(eq(deliveries.id, input.deliveryId)),
+      tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, input.deliveryId)),
     ]);
+    if (!sent) return whyNot(tx, actor, input.deliveryId);
     await post(tx, actor, [
       {
         id: uuidv7(),

@@ -167,6 +167,7 @@ export const deliveries = {
     lines: "How much was handed on",
     left: (quantity) => `${quantity} left`,
     submit: "Record it",
+    notSigned: "Nobody has signed for this delivery yet",
     nothingLeft: "Everything that was received has been handed on",
   },
   labels: {

@@ -156,6 +156,7 @@ export const deliveries = {
     lines: "发了多少",
     left: (quantity: string) => `还有 ${quantity} 没发`,
     submit: "记下来",
+    notSigned: "这一单还没有签收，签收以后再记发到户",
     nothingLeft: "这一单收到的都发完了",
   },
   labels: {
