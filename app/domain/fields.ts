@@ -100,6 +100,14 @@ const quantityMessages = {
 /** A whole number above zero, of base units or of packs. */
 export const quantity = wholeText(1n);
 
+/** A whole number small enough for a JSON number: boxes, households, a line's number. */
+export const smallWhole = (smallest: number, largest: number) =>
+  wholeText(BigInt(smallest)).transform((number, context) => {
+    if (number <= BigInt(largest)) return Number(number);
+    context.addIssue({ code: "custom", message: "too_large" });
+    return z.NEVER;
+  });
+
 /** A whole number, zero included: what was counted. */
 export const counted = wholeText(0n);
 

@@ -15,6 +15,7 @@ import { listGifts } from "./gifts/list.server.ts";
 import { getImport, listImports } from "./imports/get.server.ts";
 import { getItem } from "./items/get.server.ts";
 import { listItems } from "./items/list.server.ts";
+import { listHistory } from "./ledger/list-history.server.ts";
 import { getOrganization } from "./organizations/get.server.ts";
 import { listReachableOrganizations } from "./organizations/list.server.ts";
 import { getPayment } from "./payments/get.server.ts";
@@ -33,6 +34,7 @@ import { balanceSheet } from "./reports/balance-sheet.server.ts";
 import { listDistributions } from "./reports/distributions.server.ts";
 import { publicSummary } from "./reports/public-summary.server.ts";
 import { listReceipts } from "./reports/receipts.server.ts";
+import { listAvailable } from "./stock/list-available.server.ts";
 import { listStock } from "./stock/list.server.ts";
 import { stockViews } from "./stock/view.ts";
 
@@ -90,6 +92,12 @@ const goods: Query[] = [
     paged.extend({ q: typed, warehouseId: id, itemId: id, view: z.enum(stockViews).default("all") }),
     listStock,
   ),
+  list(
+    "available",
+    { "zh-CN": "一个仓库能发给一个接收点的物资", en: "What a warehouse may send to a site" },
+    z.object({ warehouseId: z.uuid("bad_id"), siteId: z.uuid("bad_id") }),
+    (actor, { warehouseId, siteId }) => listAvailable(actor, warehouseId, siteId),
+  ),
   list("warehouse", { "zh-CN": "仓库列表", en: "List warehouses" }, nothing, listWarehouses),
   one("warehouse", { "zh-CN": "一个仓库和它的库位", en: "One warehouse with its bins" }, getWarehouse),
   list(
@@ -105,6 +113,11 @@ const goods: Query[] = [
     listDeliveries,
   ),
   one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
+  one(
+    "history",
+    { "zh-CN": "一张单据的经过：每一步是谁、何时办的", en: "What happened to a document, step by step" },
+    listHistory,
+  ),
 ];
 
 const people: Query[] = [

@@ -28,7 +28,7 @@ export default function Find() {
   const words = useMessages().reports.find;
   return (
     <PublicLayout signedIn={signedIn}>
-      <div className="wrap grid max-w-3xl gap-5">
+      <div className="wrap grid max-w-3xl grid-cols-1 gap-5">
         <PageHead title={words.title} note={words.lede} />
         <Form method="get" action="/find" className="flex flex-wrap items-end gap-3">
           <TextField

@@ -15,10 +15,7 @@ const BUILD = resolve(process.env.BENCH_BUILD ?? "build/server/index.js");
 /** An empty embedded PostgreSQL as it is shipped, every commit durable, open as `db`. */
 export async function startCluster() {
   rmSync(DATA_DIR, { recursive: true, force: true });
-  const cluster = await startEmbedded({
-    dataDir: DATA_DIR,
-    parameters: (process.env.BP ?? "").split(" ").filter(Boolean),
-  });
+  const cluster = await startEmbedded({ dataDir: DATA_DIR });
   await migrate(cluster.ownerUrl);
   openDatabase(cluster.appUrl);
   return {

@@ -40,7 +40,7 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
     }
     if (wanted("sync")) yield await beside(() => benchSync(server.port, kept));
     if (wanted("journey")) yield await beside(() => benchJourney(server.port, stage));
-    if (wanted("home")) yield await benchHome(server.port);
+    if (wanted("home")) yield* benchHome(server.port);
   } finally {
     await server.stop();
   }

@@ -21,7 +21,7 @@ export function FoundDelivery({ delivery }: { delivery: Delivery }) {
   const words = useMessages().reports.find.delivery;
   const short = delivery.lines.some((line) => line.short + line.damaged > 0n);
   return (
-    <article className="sheet grid gap-4">
+    <article className="sheet grid grid-cols-1 gap-4">
       <FoundHead found={delivery}>
         <Tag tone={short ? "bad" : tones[delivery.status]}>{words[delivery.status]}</Tag>
       </FoundHead>

@@ -14,7 +14,7 @@ export function FoundGift({ gift }: { gift: Gift }) {
   const { reports, common } = useMessages();
   const words = reports.find.gift;
   return (
-    <article className="sheet grid gap-4">
+    <article className="sheet grid grid-cols-1 gap-4">
       <FoundHead found={gift}>{gift.takenBack && <Tag tone="warn">{reports.cells.takenBack}</Tag>}</FoundHead>
       <Facts
         facts={[
@@ -56,7 +56,7 @@ function Lot({ lot }: { lot: Gift["lots"][number] }) {
     .filter(({ value }) => value > 0n)
     .map((row, i) => (i === 0 ? row : { ...row, op: "+" as const }));
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h3>
         <span lang="zh-CN">{lot.item}</span> · {words.lots}
       </h3>

@@ -22,9 +22,9 @@ export function FoundHead({ found, children }: { found: Found; children?: ReactN
 /** Facts of a document, a line each. */
 export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="grid gap-1">
+    <dl className="grid grid-cols-1 gap-1">
       {facts.map(([label, value]) => (
-        <div key={label} className="flex gap-3">
+        <div key={label} className="flex flex-wrap gap-x-3">
           <dt className="min-w-24 flex-none text-ink-2">{label}</dt>
           <dd>{value}</dd>
         </div>

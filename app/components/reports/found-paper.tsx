@@ -13,7 +13,7 @@ export function PledgeFound({ pledge }: { pledge: FoundPledge }) {
   const words = reports.find.pledge;
   const { amountFen, arrivedFen } = pledge;
   return (
-    <article className="sheet grid gap-4">
+    <article className="sheet grid grid-cols-1 gap-4">
       <FoundHead found={pledge} />
       <Facts
         facts={[
@@ -48,7 +48,7 @@ export function PaymentFound({ payment }: { payment: FoundPayment }) {
   const { reports } = useMessages();
   const words = reports.find.payment;
   return (
-    <article className="sheet grid gap-4">
+    <article className="sheet grid grid-cols-1 gap-4">
       <FoundHead found={payment} />
       <Facts
         facts={[
@@ -68,7 +68,7 @@ export function HandOverFound({ handOver }: { handOver: FoundHandOver }) {
   const { reports } = useMessages();
   const words = reports.find.handOver;
   return (
-    <article className="sheet grid gap-4">
+    <article className="sheet grid grid-cols-1 gap-4">
       <FoundHead found={handOver} />
       <Facts
         facts={[

@@ -174,7 +174,10 @@ interface Confirmed {
   settled: Settlement[];
 }
 
-/** Each delivery by its code, with its lines and picks, locked in one order until commit. */
+/**
+ * Each delivery by its code, with its lines and picks, locked in one order until commit. `(select …)` hides from the
+ * planner how many there are, so that it does not plan anew each time.
+ */
 async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Sent>> {
   const rows = await tx.execute<{
     id: string;
@@ -204,7 +207,7 @@ async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<string,
     from deliveries d
     join organizations o on o.id = d.organization_id
     join sites s on s.id = d.site_id
-    where d.code = any(${sql.param([...codes])}::char(9)[])
+    where d.code = any((select ${sql.param([...codes])}::char(9)[])::char(9)[])
     order by d.id for update of d`);
   return new Map(
     rows.map((row) => [
@@ -341,7 +344,7 @@ async function writeReceipts(tx: Tx, confirmed: readonly Confirmed[], now: Date)
     settled.flatMap((line) => line.picks.map(({ n, good }) => ({ id: delivery.id, n, good: `${good}` }))),
   );
   // `= any` keeps the planner from reading whole tables: what JSON holds, it takes for a hundred rows.
-  const these = sql`any(${sql.param(receipts.map(({ id }) => id))}::uuid[])`;
+  const these = sql`any((select ${sql.param(receipts.map(({ id }) => id))}::uuid[])::uuid[])`;
   await tx.execute(sql`
     with receipt as (
       update deliveries d

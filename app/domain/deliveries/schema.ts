@@ -12,6 +12,7 @@ import {
   quantity,
   reasonText,
   requiredText,
+  smallWhole,
 } from "../fields.ts";
 
 /** One item to send: `quantity` packs of `packSize`, or loose base units when no pack is named. */
@@ -26,10 +27,7 @@ const LineToSend = z.object({
 export const CreateDelivery = z.object({
   warehouseId: id,
   siteId: id,
-  boxes: z
-    .union([z.string(), z.number()])
-    .transform(Number)
-    .pipe(z.int("not_whole").min(1, "not_positive").max(2000, "too_large")),
+  boxes: smallWhole(1, 2000),
   plannedOn: optionalDay,
   note: optionalText(500),
   lines: z.array(LineToSend).min(1, "lines_missing").max(100, "too_many"),
@@ -60,7 +58,7 @@ export const labelCode = z.string("required").transform((text, context) => {
 
 /** What was counted of one line. What is neither good nor damaged is missing; what is more than was sent is extra. */
 const CountedLine = z.object({
-  n: z.union([z.string(), z.number()]).transform(Number).pipe(z.int("not_whole").min(1)),
+  n: smallWhole(1, 100),
   good: counted,
   damaged: optionalCounted,
   reason: z
@@ -94,20 +92,14 @@ export type ConfirmDelivery = z.output<typeof ConfirmDelivery>;
 export const HandOverDelivery = z
   .object({
     deliveryId: id,
-    households: z
-      .union([z.string(), z.number()])
-      .transform(Number)
-      .pipe(z.int("not_whole").min(0, "not_positive").max(10_000_000, "too_large")),
-    people: z
-      .union([z.string(), z.number()])
-      .transform(Number)
-      .pipe(z.int("not_whole").min(1, "not_positive").max(10_000_000, "too_large")),
+    households: smallWhole(0, 10_000_000),
+    people: smallWhole(1, 10_000_000),
     handedOn: day,
     note: optionalText(500),
     lines: z
       .array(
         z.object({
-          n: z.union([z.string(), z.number()]).transform(Number).pipe(z.int("not_whole").min(1)),
+          n: smallWhole(1, 100),
           quantity: counted,
         }),
       )

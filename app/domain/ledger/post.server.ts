@@ -86,10 +86,13 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 const column = (values: readonly (bigint | number | string | null)[]) =>
   sql.param(values.map((value) => (typeof value === "bigint" ? `${value}` : value)));
 
+/** A column whose length the planner does not see: seeing it, PostgreSQL would plan a short statement anew each time. */
+const unseen = (values: readonly bigint[]) => sql`(select ${column(values)}::bigint[])`;
+
 async function lockBalances(tx: Tx, changes: readonly Change[]): Promise<void> {
   await tx.execute(sql`
     select from balances b
-    join unnest(${column(changes.map((c) => c.account))}::bigint[], ${column(changes.map((c) => c.asset))}::bigint[])
+    join unnest(${unseen(changes.map((c) => c.account))}, ${unseen(changes.map((c) => c.asset))})
       as c (account, asset) on b.account_id = c.account and b.asset_id = c.asset
     order by b.account_id, b.asset_id for update of b`);
 }
@@ -138,8 +141,8 @@ interface Shortage extends Record<string, unknown> {
 async function changeBalances(tx: Tx, changes: readonly Change[]): Promise<Shortage | undefined> {
   const [short] = await tx.execute<Shortage>(sql`
     with change as materialized (
-      select c.* from unnest(${column(changes.map((c) => c.account))}::bigint[], ${column(changes.map((c) => c.asset))}::bigint[],
-                             ${column(changes.map((c) => c.amount))}::bigint[], ${column(changes.map((c) => c.valueFen))}::bigint[])
+      select c.* from unnest(${unseen(changes.map((c) => c.account))}, ${unseen(changes.map((c) => c.asset))},
+                             ${unseen(changes.map((c) => c.amount))}, ${unseen(changes.map((c) => c.valueFen))})
         as c (account, asset, amount, value_fen)
       where (select holds from accounts where id = c.account)
     ), taken as (

@@ -11,8 +11,12 @@ export async function getLot(
   place: { warehouseId: string; assetId: string; accountId: string },
 ): Promise<StockLot> {
   if (!isId(place.warehouseId)) return notFound("warehouse");
+  if (!isNumbered(place.assetId) || !isNumbered(place.accountId)) return notFound("lot");
   const [row] = await db.execute<LotRecord>(sql`
     ${standingLots(actor, place.warehouseId)} and p.place in ('dock', 'bin')
       and b.asset_id = ${place.assetId}::bigint and b.account_id = ${place.accountId}::bigint`);
   return row ? lotOf(row) : notFound("lot");
 }
+
+/** As the journal counts assets and accounts. */
+const isNumbered = (text: string): boolean => /^\d{1,18}$/.test(text);
