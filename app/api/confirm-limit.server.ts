@@ -7,6 +7,7 @@ import { networkOf } from "#app/domain/people/sign-in-limits.server.ts";
 
 const guesses: ReadonlySet<string> = new Set<DomainErrorCode>(["wrong_pin", "code_unknown"]);
 
+const MOST_KEPT = 10_000;
 /** Until when (epoch milliseconds) an address must wait; kept here so that whoever guesses nothing costs no look-up. */
 const blockedUntil = new Map<string, number>();
 
@@ -32,6 +33,7 @@ export async function countGuesses(
     describe(response, await limited().consume(network, count));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
+    if (blockedUntil.size > MOST_KEPT) blockedUntil.clear();
     blockedUntil.set(network, Date.now() + error.msBeforeNext);
     describe(response, error);
   }

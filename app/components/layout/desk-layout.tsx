@@ -53,7 +53,7 @@ export function DeskLayout(props: {
 function Find({ action }: { action: string }) {
   const { navigation } = useMessages().common;
   return (
-    <Form className="find" role="search" method="get" action={action}>
+    <Form className="find" role="search" aria-label={navigation.search} method="get" action={action}>
       <Search aria-hidden />
       <input
         className="input"
