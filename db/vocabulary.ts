@@ -49,8 +49,9 @@ export const itemCategories = [
 export type ItemCategory = (typeof itemCategories)[number];
 
 /**
- * Places that can hold. `donor`, `supplier` and `grantee` are outside the system and `households` and `loss` are sinks:
- * they keep no balance row, so nobody queues up behind one hot row.
+ * Places that can hold. `donor`, `supplier` and `grantee` are outside the system, `households` and `loss` are sinks, and
+ * `assembly` is where kits come from and go back to: they keep no balance row, so nobody queues up behind one hot row.
+ * `kit` holds the components that are inside kits, `transfer` what is on the road between two warehouses.
  */
 export const accountKinds = [
   "donor",
@@ -61,16 +62,27 @@ export const accountKinds = [
   "bin",
   "staging",
   "quarantine",
+  "transfer",
   "delivery",
   "site",
   "dispute",
   "households",
   "loss",
+  "kit",
+  "assembly",
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** What stands in a warehouse: waiting at the dock, put away, packed for a delivery, or held back. */
-export const stockKinds = ["dock", "bin", "staging", "quarantine"] as const satisfies readonly AccountKind[];
+export const warehouseKinds = [
+  "dock",
+  "bin",
+  "staging",
+  "quarantine",
+] as const satisfies readonly AccountKind[];
+
+/** What the organization has in its own hands: in a warehouse, or between two of them. */
+export const stockKinds = [...warehouseKinds, "transfer"] as const satisfies readonly AccountKind[];
 
 export const holdingKinds = [
   "fund",
@@ -78,6 +90,7 @@ export const holdingKinds = [
   "delivery",
   "site",
   "dispute",
+  "kit",
 ] as const satisfies readonly AccountKind[];
 
 export const assetKinds = ["money", "lot"] as const;
@@ -87,7 +100,15 @@ export const entryKinds = [
   "gift.receive-money",
   "gift.receive-goods",
   "stock.put-away",
+  "stock.move",
   "stock.write-off",
+  "stocktake.approve",
+  "kit.assemble",
+  "kit.take-apart",
+  "transfer.send",
+  "transfer.receive",
+  "transfer.cancel",
+  "return.receive",
   "payment.record",
   "delivery.create",
   "delivery.cancel",
@@ -98,7 +119,19 @@ export const entryKinds = [
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-export const documentKinds = ["pledge", "gift", "payment", "delivery", "hand_over"] as const;
+export const documentKinds = [
+  "pledge",
+  "consignment",
+  "gift",
+  "payment",
+  "delivery",
+  "hand_over",
+  "kit",
+  "transfer",
+  "return",
+  "stocktake",
+  "write_off",
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const giftKinds = ["money", "goods"] as const;
@@ -128,6 +161,59 @@ export type DifferenceReason = (typeof differenceReasons)[number];
 
 export const lossReasons = ["expired", "damaged", "lost", "other"] as const;
 export type LossReason = (typeof lossReasons)[number];
+
+/** A box, or a pallet that boxes stand on. */
+export const boxKinds = ["box", "pallet"] as const;
+export type BoxKind = (typeof boxKinds)[number];
+
+/** What happened to a box, by the verb that recorded it. */
+export const boxEventKinds = [
+  "box.receive",
+  "box.classify",
+  "box.pack",
+  "box.move",
+  "box.nest",
+  "box.pick",
+  "box.load",
+  "box.empty",
+  "box.undo",
+  "label.replace",
+] as const;
+export type BoxEventKind = (typeof boxEventKinds)[number];
+
+/** Goods on their way to a warehouse: announced, being counted at the door, taken into the books, or not coming. */
+export const consignmentStatuses = ["expected", "counting", "received", "cancelled"] as const;
+export type ConsignmentStatus = (typeof consignmentStatuses)[number];
+
+export const refusalReasons = [
+  "expired",
+  "short_life",
+  "damaged_packaging",
+  "unsafe",
+  "not_needed",
+  "other",
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Sent back at the door, or taken in and held back. */
+export const refusalActions = ["rejected", "quarantined"] as const;
+export type RefusalAction = (typeof refusalActions)[number];
+
+export const transferStatuses = ["sent", "received", "cancelled"] as const;
+export type TransferStatus = (typeof transferStatuses)[number];
+
+export const stocktakeKinds = ["cycle", "full"] as const;
+export type StocktakeKind = (typeof stocktakeKinds)[number];
+
+export const stocktakeStatuses = ["counting", "approved", "cancelled"] as const;
+export type StocktakeStatus = (typeof stocktakeStatuses)[number];
+
+/** Requested by one person, decided by another. */
+export const writeOffStatuses = ["requested", "approved", "rejected"] as const;
+export type WriteOffStatus = (typeof writeOffStatuses)[number];
+
+export const storageConditions = ["ambient", "cool", "refrigerated", "frozen", "dry", "flammable"] as const;
+export type StorageCondition = (typeof storageConditions)[number];
 
 export const importStatuses = ["draft", "committing", "committed", "failed"] as const;
 export type ImportStatus = (typeof importStatuses)[number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCode } from "./code.ts";
 import { startOfDay } from "./dates.ts";
 import { parseYuan } from "./money.ts";
 import { parseQuantity } from "./quantity.ts";
@@ -122,3 +123,17 @@ export const optionalCounted = z
 export const optionalPackSize = optionalCounted.transform((size) =>
   size !== null && size > 1n ? size : null,
 );
+
+/** The nine characters of a label, forgiving about case, spaces and look-alikes. */
+export const labelCode = z.string("required").transform((text, context) => {
+  const verdict = parseCode(text);
+  if (verdict.ok) return verdict.code;
+  context.addIssue({ code: "custom", message: "bad_code" });
+  return z.NEVER;
+});
+
+/** When it happened by the asker's own clock, with its offset; the server's is kept beside it. */
+export const occurredAt = z.iso
+  .datetime({ offset: true, error: "bad_date" })
+  .nullish()
+  .transform((text) => text ?? null);

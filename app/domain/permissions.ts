@@ -24,8 +24,23 @@ export const permissions = {
   "gift.receive-goods": ["administrator", "fund_officer", "warehouse_keeper"],
   "payment.record": ["administrator", "fund_officer"],
   "entry.reverse": ["administrator", "fund_officer"],
+  "item.merge": ["administrator", "fund_officer", "warehouse_keeper"],
+  "consignment.expect": ["administrator", "fund_officer", "warehouse_keeper"],
+  "consignment.count": ["administrator", "warehouse_keeper"],
+  "consignment.check": ["administrator", "fund_officer", "warehouse_keeper"],
   "stock.put-away": ["administrator", "warehouse_keeper"],
+  "stock.move": ["administrator", "warehouse_keeper"],
   "stock.write-off": ["administrator", "warehouse_keeper"],
+  "write-off.decide": ["administrator", "fund_officer", "warehouse_keeper"],
+  "box.handle": ["administrator", "warehouse_keeper", "dispatcher"],
+  "label.print": ["administrator", "warehouse_keeper", "dispatcher"],
+  "kit.assemble": ["administrator", "warehouse_keeper"],
+  "transfer.send": ["administrator", "warehouse_keeper", "dispatcher"],
+  "transfer.receive": ["administrator", "warehouse_keeper"],
+  "return.receive": ["administrator", "warehouse_keeper"],
+  "stocktake.open": ["administrator", "warehouse_keeper"],
+  "stocktake.count": ["administrator", "warehouse_keeper", "dispatcher"],
+  "stocktake.approve": ["administrator", "fund_officer", "warehouse_keeper"],
   "warehouse.add": ["administrator", "warehouse_keeper"],
   "site.add": ["administrator", "dispatcher", "warehouse_keeper"],
   "delivery.create": ["administrator", "warehouse_keeper", "dispatcher"],
@@ -44,8 +59,8 @@ export const permissions = {
   "token.revoke": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
-/** Acts that need no account: the label's code and the PIN are the key. */
-export const openActions = ["delivery.confirm", "invitation.accept"] as const;
+/** Acts that need no account: the label's code and the PIN, or a link, are the key. */
+export const openActions = ["delivery.confirm", "invitation.accept", "consignment.fill-in"] as const;
 
 export type Action = keyof typeof permissions | (typeof openActions)[number];
 

@@ -53,6 +53,10 @@ export const deliveries = pgTable(
     pin: char("pin", { length: 4 }).notNull(),
     pinFailures: integer("pin_failures").notNull().default(0),
     plannedOn: date("planned_on").notNull(),
+    /** Somebody takes its goods off the shelves; done when the last is packed. */
+    pickingSince: moment("picking_since"),
+    pickedAt: moment("picked_at"),
+    pickedBy: uuid("picked_by").references(() => users.id),
     dispatchedAt: moment("dispatched_at"),
     dispatchedBy: uuid("dispatched_by").references(() => users.id),
     confirmedAt: moment("confirmed_at"),
@@ -101,6 +105,8 @@ export const deliveryLines = pgTable(
     packName: text("pack_name"),
     packSize: whole("pack_size"),
     valueFen: whole("value_fen").notNull(),
+    /** Why its lots are not the ones the picking rule would have taken. */
+    pickReason: text("pick_reason"),
     good: whole("good"),
     short: whole("short"),
     damaged: whole("damaged"),
@@ -140,6 +146,10 @@ export const deliveryPicks = pgTable(
       .references(() => accounts.id),
     quantity: whole("quantity").notNull(),
     valueFen: whole("value_fen").notNull(),
+    /** Base units that were really taken off the shelf; until then they stand in their old place. */
+    picked: whole("picked")
+      .notNull()
+      .default(sql`0`),
     /** Of this pick: handed to the site in good state, and handed on to households since. */
     good: whole("good")
       .notNull()
@@ -151,6 +161,7 @@ export const deliveryPicks = pgTable(
   (table) => [
     primaryKey({ columns: [table.deliveryId, table.n] }),
     check("delivery_pick_quantity_positive", sql`${table.quantity} > 0`),
+    check("delivery_pick_picked_within", sql`${table.picked} between 0 and ${table.quantity}`),
     check(
       "delivery_pick_handed_over_within",
       sql`0 <= ${table.handedOver} and ${table.handedOver} <= ${table.good} and ${table.good} <= ${table.quantity}`,

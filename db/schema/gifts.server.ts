@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   char,
   check,
@@ -23,6 +24,8 @@ import {
   type PaymentKind,
   siteKinds,
   type SiteKind,
+  type StorageCondition,
+  storageConditions,
   valueBases,
   type ValueBasis,
 } from "../vocabulary.ts";
@@ -40,6 +43,11 @@ const responseId = () =>
     .notNull()
     .references(() => responses.id);
 
+const itemId = () =>
+  uuid("item_id")
+    .notNull()
+    .references(() => items.id);
+
 export const items = pgTable(
   "items",
   {
@@ -51,15 +59,140 @@ export const items = pgTable(
     specification: text("specification"),
     packName: text("pack_name"),
     packSize: whole("pack_size"),
+    /** GB/T 38565 code, when somebody looked it up. */
+    gbCode: text("gb_code"),
+    storage: text("storage").$type<StorageCondition>(),
+    /** Days of life an arriving lot must have left. */
+    minRemainingDays: integer("min_remaining_days"),
+    /** The name in pinyin and its initials, for search: "yiyongkouzhao yykz". */
+    pinyin: text("pinyin"),
+    /** Set when a person has looked at an item that an import or a form added by its name. */
+    reviewedAt: moment("reviewed_at"),
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => items.id),
     createdAt: createdAt(),
   },
   (table) => [
     oneOf("item_category_known", table.category, itemCategories),
+    oneOf("item_storage_known", table.storage, storageConditions),
+    check("item_remaining_days_positive", sql`${table.minRemainingDays} > 0`),
+    check("item_merged_elsewhere", sql`${table.mergedInto} <> ${table.id}`),
     check(
       "item_pack_whole",
       sql`(${table.packName} is null) = (${table.packSize} is null) and (${table.packSize} is null or ${table.packSize} > 1)`,
     ),
     unique("item_once").on(table.organizationId, table.name),
+  ],
+);
+
+/** How an item is packed: `count` of the pack `of` (by its n), or of the base unit; `size` is the whole in base units. */
+export const itemPacks = pgTable(
+  "item_packs",
+  {
+    itemId: itemId(),
+    n: integer("n").notNull(),
+    name: text("name").notNull(),
+    count: whole("count").notNull(),
+    of: integer("of"),
+    size: whole("size").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.n] }),
+    check("item_pack_size_whole", sql`${table.count} > 1 and ${table.size} >= ${table.count}`),
+    check("item_pack_of_smaller", sql`${table.of} < ${table.n}`),
+    unique("item_pack_once").on(table.itemId, table.name),
+  ],
+);
+
+/** Other names an item goes by, in imports and in search. */
+export const itemAliases = pgTable(
+  "item_aliases",
+  {
+    organizationId: organizationId(),
+    name: text("name").notNull(),
+    itemId: itemId(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.name] })],
+);
+
+/** GTINs in their 14-digit form, with the base units of the pack that carries it. */
+export const itemBarcodes = pgTable(
+  "item_barcodes",
+  {
+    organizationId: organizationId(),
+    gtin: char("gtin", { length: 14 }).notNull(),
+    itemId: itemId(),
+    packSize: whole("pack_size")
+      .notNull()
+      .default(sql`1`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.gtin] }),
+    check("item_barcode_pack_positive", sql`${table.packSize} > 0`),
+  ],
+);
+
+/** What may be sent instead. */
+export const itemSubstitutes = pgTable(
+  "item_substitutes",
+  {
+    itemId: itemId(),
+    substituteId: uuid("substitute_id")
+      .notNull()
+      .references(() => items.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.substituteId] }),
+    check("item_substitute_another", sql`${table.itemId} <> ${table.substituteId}`),
+  ],
+);
+
+/** What goes into one kit (防疫包), in the components' base units. */
+export const kitRecipes = pgTable(
+  "kit_recipes",
+  {
+    itemId: itemId(),
+    n: integer("n").notNull(),
+    componentId: uuid("component_id")
+      .notNull()
+      .references(() => items.id),
+    quantity: whole("quantity").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.n] }),
+    unique("kit_component_once").on(table.itemId, table.componentId),
+    check("kit_component_positive", sql`${table.quantity} > 0`),
+    check("kit_component_another", sql`${table.itemId} <> ${table.componentId}`),
+  ],
+);
+
+/** Kits that were put together at once; `accountId` holds the components that are inside them. */
+export const kits = pgTable(
+  "kits",
+  {
+    id: id(),
+    number: text("number").notNull(),
+    organizationId: organizationId(),
+    responseId: responseId(),
+    warehouseId: uuid("warehouse_id")
+      .notNull()
+      .references(() => warehouses.id),
+    itemId: itemId(),
+    quantity: whole("quantity").notNull(),
+    accountId: whole("account_id")
+      .notNull()
+      .unique()
+      .references(() => accounts.id),
+    entryId: uuid("entry_id")
+      .notNull()
+      .unique()
+      .references(() => entries.id),
+    note: text("note"),
+    createdBy: uuid("created_by").references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("kit_quantity_positive", sql`${table.quantity} > 0`),
+    unique("kit_number_once").on(table.organizationId, table.number),
   ],
 );
 
@@ -220,7 +353,10 @@ export const gifts = pgTable(
   ],
 );
 
-/** One gift line × lot × expiry × restriction: never merged with another, so a gift can be followed to a door. */
+/**
+ * One gift line × lot × expiry × restriction: never merged with another, so a gift can be followed to a door. Or kits of
+ * one assembly that hold the same lots in the same numbers: through `kit_components` the gift is followed further.
+ */
 export const sourceLots = pgTable(
   "source_lots",
   {
@@ -228,9 +364,8 @@ export const sourceLots = pgTable(
       .primaryKey()
       .references(() => assets.id),
     organizationId: organizationId(),
-    giftId: uuid("gift_id")
-      .notNull()
-      .references(() => gifts.id),
+    giftId: uuid("gift_id").references(() => gifts.id),
+    kitId: uuid("kit_id").references(() => kits.id),
     n: integer("n").notNull(),
     itemId: uuid("item_id")
       .notNull()
@@ -251,8 +386,29 @@ export const sourceLots = pgTable(
     oneOf("lot_value_basis_known", table.valueBasis, valueBases),
     check("lot_unvalued_is_zero", sql`${table.valueBasis} <> 'unvalued' or ${table.valueFen} = 0`),
     check("lot_quantity_positive", sql`${table.quantity} > 0`),
+    check("lot_one_source", sql`num_nonnulls(${table.giftId}, ${table.kitId}) = 1`),
     unique("lot_line_once").on(table.giftId, table.n),
+    unique("lot_kit_line_once").on(table.kitId, table.n),
     index("lots_by_item").on(table.itemId),
+  ],
+);
+
+/** What one kit of a lot holds: so many base units of a source lot. */
+export const kitComponents = pgTable(
+  "kit_components",
+  {
+    kitAssetId: whole("kit_asset_id")
+      .notNull()
+      .references(() => sourceLots.assetId),
+    assetId: whole("asset_id")
+      .notNull()
+      .references(() => sourceLots.assetId),
+    perKit: whole("per_kit").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kitAssetId, table.assetId] }),
+    check("kit_component_per_kit_positive", sql`${table.perKit} > 0`),
+    index("kit_components_by_asset").on(table.assetId),
   ],
 );
 

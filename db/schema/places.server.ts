@@ -1,4 +1,5 @@
-import { char, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { char, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { siteKinds, type SiteKind } from "../vocabulary.ts";
 import { createdAt, id, oneOf, whole } from "./columns.server.ts";
 import { accounts } from "./ledger.server.ts";
@@ -90,11 +91,17 @@ export const bins = pgTable(
       .notNull()
       .references(() => warehouses.id),
     name: text("name").notNull(),
+    zone: text("zone"),
+    /** How many boxes fit, when somebody counted. */
+    capacity: integer("capacity"),
     accountId: whole("account_id")
       .notNull()
       .unique()
       .references(() => accounts.id),
     createdAt: createdAt(),
   },
-  (table) => [unique("bin_once").on(table.warehouseId, table.name)],
+  (table) => [
+    check("bin_capacity_positive", sql`${table.capacity} > 0`),
+    unique("bin_once").on(table.warehouseId, table.name),
+  ],
 );

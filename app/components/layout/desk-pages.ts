@@ -1,8 +1,11 @@
 import {
+  ArrowLeftRight,
   Banknote,
   Boxes,
   Building2,
   CircleUser,
+  ClipboardCheck,
+  ClipboardList,
   FileSpreadsheet,
   HandHeart,
   Handshake,
@@ -10,8 +13,14 @@ import {
   LayoutDashboard,
   MapPin,
   Megaphone,
+  Package2,
+  PackageOpen,
   PackagePlus,
+  PackageX,
+  QrCode,
   Receipt,
+  ScanLine,
+  Tags,
   Truck,
   Users,
   Warehouse,
@@ -33,7 +42,15 @@ export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGro
   return [
     {
       label: common.desk.daily,
-      items: [{ href: "/desk", label: desk.overview, icon: LayoutDashboard }],
+      items: [
+        { href: "/desk", label: desk.overview, icon: LayoutDashboard },
+        ...(may(actor, "box.handle")
+          ? [
+              { href: "/desk/board", label: desk.board, icon: ClipboardList },
+              { href: "/desk/scan", label: desk.scan, icon: ScanLine },
+            ]
+          : []),
+      ],
     },
     {
       label: desk.receive,
@@ -50,7 +67,14 @@ export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGro
     {
       label: desk.store,
       items: [
+        { href: "/desk/consignments", label: desk.consignments, icon: PackageOpen },
         { href: "/desk/stock", label: desk.stock, icon: Boxes },
+        { href: "/desk/items", label: desk.items, icon: Tags },
+        { href: "/desk/kits", label: desk.kits, icon: Package2 },
+        { href: "/desk/stocktakes", label: desk.stocktakes, icon: ClipboardCheck },
+        { href: "/desk/transfers", label: desk.transfers, icon: ArrowLeftRight },
+        { href: "/desk/write-offs", label: desk.writeOffs, icon: PackageX },
+        ...(may(actor, "label.print") ? [{ href: "/desk/labels", label: desk.labels, icon: QrCode }] : []),
         { href: "/desk/warehouses", label: desk.warehouses, icon: Warehouse },
       ],
     },

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { differenceReasons } from "#db/vocabulary";
-import { parseCode } from "../code.ts";
 import {
   counted,
   day,
   id,
+  labelCode,
+  occurredAt,
   optionalCounted,
   optionalDay,
   optionalText,
@@ -48,14 +49,6 @@ export type RenewPin = z.output<typeof RenewPin>;
 export const RenewCode = z.object({ deliveryId: id, reason: reasonText });
 export type RenewCode = z.output<typeof RenewCode>;
 
-/** The nine characters of a label, forgiving about case, spaces and look-alikes. */
-export const labelCode = z.string("required").transform((text, context) => {
-  const verdict = parseCode(text);
-  if (verdict.ok) return verdict.code;
-  context.addIssue({ code: "custom", message: "bad_code" });
-  return z.NEVER;
-});
-
 /** What was counted of one line. What is neither good nor damaged is missing; what is more than was sent is extra. */
 const CountedLine = z.object({
   n: smallWhole(1, 100),
@@ -80,10 +73,7 @@ export const ConfirmDelivery = z.object({
   name: requiredText(40),
   post: optionalText(40),
   /** By the receiver's own clock; the server's is kept beside it. */
-  occurredAt: z.iso
-    .datetime({ offset: true, error: "bad_date" })
-    .nullish()
-    .transform((text) => text ?? null),
+  occurredAt,
   lines: z.array(CountedLine).max(100, "too_many").default([]),
 });
 export type ConfirmDelivery = z.output<typeof ConfirmDelivery>;

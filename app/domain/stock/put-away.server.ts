@@ -3,13 +3,14 @@ import { uuidv7 } from "uuidv7";
 import { balances, bins, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
+import { documentOf } from "../ledger/document-of.ts";
 import { type Entry, post } from "../ledger/post.server.ts";
 import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import type { PutAway } from "./schema.ts";
 
-/** Moves lots from a warehouse's dock to its bins: one entry for each gift they came with. */
+/** Moves lots from a warehouse's dock to its bins: one entry for each gift or kit they came with. */
 export async function putAway(actor: MemberActor, requestId: string, input: PutAway) {
   return perform({ actor, action: "stock.put-away", requestId, input }, async (tx) => {
     const warehouse = await findWarehouse(tx, actor, input.warehouseId);
@@ -32,17 +33,18 @@ export async function putAway(actor: MemberActor, requestId: string, input: PutA
       }
       const valueFen = shareOfValue(held.valueFen, held.amount, line.quantity);
       atDock.set(asset, { amount: held.amount - line.quantity, valueFen: held.valueFen - valueFen });
-      const entry = entries.get(lot.giftId) ?? {
+      const document = documentOf(lot);
+      const entry = entries.get(document.id) ?? {
         id: uuidv7(),
         kind: "stock.put-away" as const,
         organizationId: warehouse.organizationId,
         responseId: actor.responseId,
         occurredAt: new Date(),
-        document: { kind: "gift" as const, id: lot.giftId },
+        document,
         postings: [],
       };
       entry.postings.push({ from: warehouse.dockAccountId, to, asset, amount: line.quantity, valueFen });
-      entries.set(lot.giftId, entry);
+      entries.set(document.id, entry);
     }
     await post(tx, actor, [...entries.values()]);
     const result = { entries: [...entries.values()].map(({ id }) => id) };
@@ -57,7 +59,13 @@ async function accountsOfBins(tx: Tx, warehouseId: string): Promise<Map<string, 
 
 async function lotsByAsset(tx: Tx, organizationId: string, assets: bigint[]) {
   const found = await tx
-    .select({ asset: sourceLots.assetId, giftId: sourceLots.giftId, item: items.name, unit: items.baseUnit })
+    .select({
+      asset: sourceLots.assetId,
+      giftId: sourceLots.giftId,
+      kitId: sourceLots.kitId,
+      item: items.name,
+      unit: items.baseUnit,
+    })
     .from(sourceLots)
     .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(and(eq(sourceLots.organizationId, organizationId), inArray(sourceLots.assetId, assets)));

@@ -1,9 +1,9 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { stockKinds } from "#db/vocabulary";
+import type { warehouseKinds } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { withinReach } from "../within-reach.server.ts";
 
-export type StockKind = (typeof stockKinds)[number];
+export type StockKind = (typeof warehouseKinds)[number];
 
 /** A source lot in one place. Quantities in base units; assetId and accountId as the journal counts them. */
 export type StockLot = {

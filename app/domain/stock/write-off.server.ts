@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { balances, items, sourceLots } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
+import { documentOf } from "../ledger/document-of.ts";
 import { post } from "../ledger/post.server.ts";
 import { lossAccount } from "../ledger/standing-accounts.server.ts";
 import { shareOfValue } from "../money.ts";
@@ -17,7 +18,7 @@ export async function writeOff(actor: MemberActor, requestId: string, input: Wri
     const asset = BigInt(input.assetId);
     const account = BigInt(input.accountId);
     const [lot] = await tx
-      .select({ giftId: sourceLots.giftId, item: items.name, unit: items.baseUnit })
+      .select({ giftId: sourceLots.giftId, kitId: sourceLots.kitId, item: items.name, unit: items.baseUnit })
       .from(sourceLots)
       .innerJoin(items, eq(items.id, sourceLots.itemId))
       .where(and(eq(sourceLots.assetId, asset), eq(sourceLots.organizationId, warehouse.organizationId)));
@@ -51,7 +52,7 @@ export async function writeOff(actor: MemberActor, requestId: string, input: Wri
         organizationId: warehouse.organizationId,
         responseId: actor.responseId,
         occurredAt: new Date(),
-        document: { kind: "gift", id: lot.giftId },
+        document: documentOf(lot),
         reason: input.remark,
         postings: [
           {
@@ -64,6 +65,6 @@ export async function writeOff(actor: MemberActor, requestId: string, input: Wri
         ],
       },
     ]);
-    return { result: { id }, organizationId: warehouse.organizationId, subjectId: lot.giftId };
+    return { result: { id }, organizationId: warehouse.organizationId, subjectId: documentOf(lot).id };
   });
 }

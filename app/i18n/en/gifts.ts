@@ -161,10 +161,13 @@ export const gifts = {
     bin: "bin",
     staging: "packing area",
     quarantine: "quarantine",
+    transfer: "between warehouses",
     delivery: "on the road",
     site: "receiving site",
     dispute: "in dispute",
     households: "with households",
     loss: "written off",
+    kit: "inside kits",
+    assembly: "kit assembly",
   },
 } satisfies Dictionary<typeof source>;

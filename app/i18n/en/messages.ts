@@ -1,6 +1,9 @@
 import type { Messages } from "../messages.ts";
 import { api } from "./api.ts";
+import { board } from "./board.ts";
+import { boxes } from "./boxes.ts";
 import { common } from "./common.ts";
+import { consignments } from "./consignments.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { donors } from "./donors.ts";
@@ -10,6 +13,8 @@ import { gifts } from "./gifts.ts";
 import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { items } from "./items.ts";
+import { kits } from "./kits.ts";
+import { labels } from "./labels.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
@@ -18,12 +23,20 @@ import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { receipt } from "./receipt.ts";
 import { reports } from "./reports.ts";
+import { returns } from "./returns.ts";
+import { scan } from "./scan.ts";
 import { session } from "./session.ts";
 import { stock } from "./stock.ts";
+import { stocktakes } from "./stocktakes.ts";
+import { transfers } from "./transfers.ts";
+import { writeOffs } from "./write-offs.ts";
 
 export const english = {
   api,
+  board,
+  boxes,
   common,
+  consignments,
   deliveries,
   desk,
   donors,
@@ -33,6 +46,8 @@ export const english = {
   home,
   imports,
   items,
+  kits,
+  labels,
   organizations,
   overview,
   payments,
@@ -41,6 +56,11 @@ export const english = {
   pledges,
   receipt,
   reports,
+  returns,
+  scan,
   session,
   stock,
+  stocktakes,
+  transfers,
+  writeOffs,
 } satisfies Messages;

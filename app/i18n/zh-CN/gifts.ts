@@ -156,10 +156,13 @@ export const gifts = {
     bin: "库位",
     staging: "备货区",
     quarantine: "隔离区",
+    transfer: "调拨途中",
     delivery: "在路上",
     site: "接收点",
     dispute: "有差异，待处理",
     households: "发到户",
     loss: "报损",
+    kit: "在组合包里",
+    assembly: "组包",
   } satisfies Record<AccountKind, string>,
 };

@@ -1,5 +1,8 @@
 import { api } from "./api.ts";
+import { board } from "./board.ts";
+import { boxes } from "./boxes.ts";
 import { common } from "./common.ts";
+import { consignments } from "./consignments.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { donors } from "./donors.ts";
@@ -9,6 +12,8 @@ import { gifts } from "./gifts.ts";
 import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { items } from "./items.ts";
+import { kits } from "./kits.ts";
+import { labels } from "./labels.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
@@ -17,12 +22,20 @@ import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { receipt } from "./receipt.ts";
 import { reports } from "./reports.ts";
+import { returns } from "./returns.ts";
+import { scan } from "./scan.ts";
 import { session } from "./session.ts";
 import { stock } from "./stock.ts";
+import { stocktakes } from "./stocktakes.ts";
+import { transfers } from "./transfers.ts";
+import { writeOffs } from "./write-offs.ts";
 
 export const chinese = {
   api,
+  board,
+  boxes,
   common,
+  consignments,
   deliveries,
   desk,
   donors,
@@ -32,6 +45,8 @@ export const chinese = {
   home,
   imports,
   items,
+  kits,
+  labels,
   organizations,
   overview,
   payments,
@@ -40,6 +55,11 @@ export const chinese = {
   pledges,
   receipt,
   reports,
+  returns,
+  scan,
   session,
   stock,
+  stocktakes,
+  transfers,
+  writeOffs,
 };

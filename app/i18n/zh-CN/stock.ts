@@ -1,4 +1,4 @@
-import type { LossReason, stockKinds } from "#db/vocabulary";
+import type { LossReason, warehouseKinds } from "#db/vocabulary";
 import { count } from "../numbers.ts";
 
 /** What stands in the warehouses. Each quantity has its own name: 现有 = 收货区 + 库位 + 备货区 + 隔离区. */
@@ -37,7 +37,7 @@ export const stock = {
     bin: "库位",
     staging: "备货区（已留给某单）",
     quarantine: "隔离区",
-  } satisfies Record<(typeof stockKinds)[number], string>,
+  } satisfies Record<(typeof warehouseKinds)[number], string>,
   noLotNumber: "无批号",
   lot: (number: string) => `批 ${number}`,
   keeps: "长期",

@@ -1,0 +1,1 @@
+export const boxVerbs = [] as const;

@@ -1,0 +1,1 @@
+export const itemVerbs = [] as const;

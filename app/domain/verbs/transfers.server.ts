@@ -1,0 +1,1 @@
+export const transferVerbs = [] as const;

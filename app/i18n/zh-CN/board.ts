@@ -1,0 +1,2 @@
+/** The warehouse's day. */
+export const board = {};

@@ -1,0 +1,2 @@
+/** Boxes, pallets and what happened to them. */
+export const boxes = {};

@@ -1,0 +1,2 @@
+/** Goods on their way to a warehouse, counted at the door. */
+export const consignments = {};

@@ -1,0 +1,2 @@
+/** Kits: recipes, assembly, taking apart. */
+export const kits = {};

@@ -1,0 +1,2 @@
+/** Printing labels. */
+export const labels = {};

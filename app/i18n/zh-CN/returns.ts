@@ -1,0 +1,2 @@
+/** Goods a site sends back. */
+export const returns = {};

@@ -1,0 +1,2 @@
+/** Counting the stock. */
+export const stocktakes = {};

@@ -1,0 +1,2 @@
+/** Goods between two warehouses. */
+export const transfers = {};

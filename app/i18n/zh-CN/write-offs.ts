@@ -1,0 +1,2 @@
+/** Goods written off, asked for by one and decided by another. */
+export const writeOffs = {};
