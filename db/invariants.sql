@@ -36,6 +36,53 @@ drop trigger if exists entry_has_posting on entries;
 create constraint trigger entry_has_posting after insert on entries
   deferrable initially deferred for each row execute function require_posting();
 
+-- What labelled boxes hold of a lot in a place is there: on the books, or set aside for a delivery and not yet taken.
+create or replace function check_boxes_within_stock(place bigint, asset bigint) returns void language plpgsql as $$
+declare
+  boxed bigint := (
+    select sum(c.quantity) from boxes b join box_contents c on c.box_id = b.id
+    where b.account_id = place and c.asset_id = asset
+      and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null);
+begin
+  if boxed is null then return; end if;
+  perform from balances where account_id = place and asset_id = asset for update;
+  if boxed > coalesce((select amount from balances where account_id = place and asset_id = asset), 0) + coalesce((
+    select sum(p.quantity - p.picked) from delivery_picks p join deliveries d on d.id = p.delivery_id
+    where p.from_account = place and p.asset_id = asset and d.status = 'planned'), 0)
+  then
+    raise exception 'boxes in % hold more of % than there is', place, asset
+      using errcode = 'check_violation', constraint = 'boxes_within_stock';
+  end if;
+end $$;
+create or replace function check_boxes_of_balance() returns trigger language plpgsql as $$
+begin perform check_boxes_within_stock(new.account_id, new.asset_id); return null; end $$;
+create or replace function check_boxes_of_pick() returns trigger language plpgsql as $$
+begin perform check_boxes_within_stock(new.from_account, new.asset_id); return null; end $$;
+create or replace function check_boxes_of_content() returns trigger language plpgsql as $$
+begin
+  perform check_boxes_within_stock(b.account_id, new.asset_id) from boxes b where b.id = new.box_id;
+  return null;
+end $$;
+create or replace function check_boxes_of_box() returns trigger language plpgsql as $$
+begin
+  perform check_boxes_within_stock(new.account_id, c.asset_id) from box_contents c where c.box_id = new.id;
+  return null;
+end $$;
+drop trigger if exists boxes_within_stock on balances;
+create constraint trigger boxes_within_stock after update on balances deferrable initially deferred
+  for each row when (new.amount < old.amount) execute function check_boxes_of_balance();
+drop trigger if exists boxes_within_stock on delivery_picks;
+create constraint trigger boxes_within_stock after update on delivery_picks deferrable initially deferred
+  for each row when (new.picked > old.picked) execute function check_boxes_of_pick();
+drop trigger if exists boxes_within_stock on box_contents;
+create constraint trigger boxes_within_stock after insert or update on box_contents deferrable initially deferred
+  for each row execute function check_boxes_of_content();
+drop trigger if exists boxes_within_stock on boxes;
+create constraint trigger boxes_within_stock after update on boxes deferrable initially deferred
+  for each row when (new.account_id <> old.account_id or new.delivery_id is distinct from old.delivery_id
+                     or new.transfer_id is distinct from old.transfer_id or old.emptied_at is not null)
+  execute function check_boxes_of_box();
+
 -- Asset 1 is CNY, in fen.
 insert into assets (id, kind) values (1, 'money') on conflict do nothing;
 

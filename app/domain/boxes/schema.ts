@@ -101,10 +101,3 @@ export type UndoBoxEvent = z.output<typeof UndoBoxEvent>;
 /** A torn label is replaced: the box keeps its history, the old code says which is the new one. */
 export const ReplaceLabel = z.object({ code: labelCode, reason: reasonText });
 export type ReplaceLabel = z.output<typeof ReplaceLabel>;
-
-export const StartPicking = z.object({ deliveryId: id });
-export type StartPicking = z.output<typeof StartPicking>;
-
-/** Everything of the delivery is off the shelves, what was not scanned included. */
-export const FinishPicking = z.object({ deliveryId: id });
-export type FinishPicking = z.output<typeof FinishPicking>;

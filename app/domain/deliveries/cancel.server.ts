@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { deliveries, deliveryPicks, warehouses } from "#db";
+import { deliveries, deliveryPicks, type Tx, warehouses } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
@@ -23,6 +23,7 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
       .update(deliveries)
       .set({ status: "cancelled", cancelledAt: now, cancelledReason: input.reason })
       .where(eq(deliveries.id, delivery.id));
+    await putBoxesBack(tx, delivery.id);
     const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, delivery.warehouseId));
     const from = delivery.status === "planned" ? warehouse!.stagingAccountId : delivery.accountId;
     const picks = await tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, delivery.id));
@@ -46,4 +47,13 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
     ]);
     return { result: { id: delivery.id }, organizationId: delivery.organizationId, subjectId: delivery.id };
   });
+}
+
+/** Boxes that were picked for it stand in their old places again, as their goods do. */
+async function putBoxesBack(tx: Tx, deliveryId: string): Promise<void> {
+  await tx.execute(sql`
+    update boxes b set delivery_id = null, loaded_at = null, account_id = (
+      select from_account from box_events e
+      where e.box_id = b.id and e.delivery_id = b.delivery_id and e.kind = 'box.pick' order by e.seq desc limit 1)
+    where b.delivery_id = ${deliveryId}`);
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { deliveries, deliveryPicks, type Tx, warehouses } from "#db";
+import { boxes, deliveries, deliveryPicks, type Tx, warehouses } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
+import { takeTheRest } from "./finish-picking.server.ts";
 import type { DispatchDelivery } from "./schema.ts";
 
 /** Sends a packed delivery on the road. Its lines are frozen from here; later additions are a new delivery. */
@@ -31,7 +32,7 @@ export async function dispatchDelivery(actor: MemberActor, requestId: string, in
       tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, input.deliveryId)),
     ]);
     if (!sent) return whyNot(tx, actor, input.deliveryId);
-    await post(tx, actor, [
+    const onTheRoad = post(tx, actor, [
       {
         id: uuidv7(),
         kind: "delivery.dispatch",
@@ -48,12 +49,26 @@ export async function dispatchDelivery(actor: MemberActor, requestId: string, in
         })),
       },
     ]);
+    await Promise.all([onTheRoad, takeTheRest(tx, sent.id), sendBoxes(tx, sent)]);
     return {
       result: { id: sent.id, number: sent.number, code: sent.code, pin: sent.pin },
       organizationId: sent.organizationId,
       subjectId: sent.id,
     };
   });
+}
+
+/** Its boxes go with it; none is left behind unnoticed once one of them was scanned onto the vehicle. */
+async function sendBoxes(tx: Tx, { id, accountId }: typeof deliveries.$inferSelect): Promise<void> {
+  const sent = await tx
+    .update(boxes)
+    .set({ accountId })
+    .where(eq(boxes.deliveryId, id))
+    .returning({ loadedAt: boxes.loadedAt });
+  const loaded = sent.filter(({ loadedAt }) => loadedAt !== null).length;
+  if (loaded > 0 && loaded < sent.length) {
+    refuse("boxes_not_loaded", { count: sent.length - loaded, loaded });
+  }
 }
 
 async function whyNot(tx: Tx, actor: MemberActor, deliveryId: string): Promise<never> {

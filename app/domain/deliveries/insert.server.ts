@@ -74,7 +74,7 @@ function linesOf({ id, lines }: NewDelivery) {
   }));
 }
 
-function picksOf({ id, lines }: NewDelivery) {
+function picksOf({ id, lines, progress }: NewDelivery) {
   return lines
     .flatMap((line, i) => line.picks.map((picked) => ({ ...picked, lineN: i + 1 })))
     .map(({ asset, account, quantity, valueFen, good = 0n, lineN }, i) => ({
@@ -85,6 +85,8 @@ function picksOf({ id, lines }: NewDelivery) {
       fromAccount: account,
       quantity,
       valueFen,
+      // What is on the road already was taken off its shelf.
+      picked: progress ? quantity : 0n,
       good,
     }));
 }

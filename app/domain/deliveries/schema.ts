@@ -38,6 +38,13 @@ export type CreateDelivery = z.output<typeof CreateDelivery>;
 export const DispatchDelivery = z.object({ deliveryId: id });
 export type DispatchDelivery = z.output<typeof DispatchDelivery>;
 
+export const StartPicking = z.object({ deliveryId: id });
+export type StartPicking = z.output<typeof StartPicking>;
+
+/** Everything of the delivery is off the shelves, what was not scanned included. */
+export const FinishPicking = z.object({ deliveryId: id });
+export type FinishPicking = z.output<typeof FinishPicking>;
+
 export const CancelDelivery = z.object({ deliveryId: id, reason: reasonText });
 export type CancelDelivery = z.output<typeof CancelDelivery>;
 

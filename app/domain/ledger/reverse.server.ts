@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { entries, postings, type Tx } from "#db";
 import type { Actor, MemberActor } from "../actor.ts";
@@ -7,13 +7,15 @@ import { perform } from "../perform.server.ts";
 import { post, type Posting } from "./post.server.ts";
 import type { ReverseEntry } from "./schema.ts";
 
-/** Kinds whose reversal leaves no document half-true; deliveries go back by `delivery.cancel` instead. */
+/** Kinds whose reversal leaves no document half-true; deliveries and transfers go back by a verb of their own. */
 const reversible = new Set([
   "gift.receive-money",
   "gift.receive-goods",
   "payment.record",
   "stock.put-away",
   "stock.write-off",
+  "kit.assemble",
+  "kit.take-apart",
 ]);
 
 /**
@@ -38,26 +40,48 @@ export async function reverse(
   reason: string,
   occurredAt: Date,
 ): Promise<string> {
-  const [original] = await tx.select().from(entries).where(eq(entries.id, entryId));
-  if (!original) return notFound("entry");
-  const [earlier] = await tx.execute(sql`select from entries where reverses = ${entryId}`);
+  const [id] = await reverseAll(tx, actor, [entryId], reason, occurredAt);
+  return id!;
+}
+
+/** Takes several entries back at once, the last first. Answers the new entries' ids. */
+export async function reverseAll(
+  tx: Tx,
+  actor: Actor,
+  entryIds: readonly string[],
+  reason: string,
+  occurredAt: Date,
+): Promise<string[]> {
+  const originals = await tx
+    .select()
+    .from(entries)
+    .where(inArray(entries.id, [...entryIds]))
+    .orderBy(desc(entries.seq));
+  if (originals.length < entryIds.length) return notFound("entry");
+  const [earlier] = await tx
+    .select({ id: entries.id })
+    .from(entries)
+    .where(inArray(entries.reverses, [...entryIds]))
+    .limit(1);
   if (earlier) refuse("already_reversed", {});
-  const legs = await tx.select().from(postings).where(eq(postings.entryId, entryId)).orderBy(postings.n);
-  const id = uuidv7();
-  await post(tx, actor, [
-    {
-      id,
-      kind: "entry.reverse",
-      organizationId: original.organizationId,
-      responseId: original.responseId,
-      occurredAt,
-      document: { kind: original.documentKind, id: original.documentId },
-      reverses: original.id,
-      reason,
-      postings: legs.map(swapped),
-    },
-  ]);
-  return id;
+  const legs = await tx
+    .select()
+    .from(postings)
+    .where(inArray(postings.entryId, [...entryIds]))
+    .orderBy(postings.n);
+  const reversals = originals.map((original) => ({
+    id: uuidv7(),
+    kind: "entry.reverse" as const,
+    organizationId: original.organizationId,
+    responseId: original.responseId,
+    occurredAt,
+    document: { kind: original.documentKind, id: original.documentId },
+    reverses: original.id,
+    reason,
+    postings: legs.filter(({ entryId }) => entryId === original.id).map(swapped),
+  }));
+  await post(tx, actor, reversals);
+  return reversals.map(({ id }) => id);
 }
 
 const swapped = (leg: typeof postings.$inferSelect): Posting => ({

@@ -20,7 +20,17 @@ export async function lossAccount(tx: Tx, organizationId: string, reason: LossRe
   return standingAccount(tx, organizationId, "loss", reason);
 }
 
-async function standingAccount(tx: Tx, organizationId: string, kind: "dispute" | "loss", name: string) {
+/** Where an organization's kits come from when they are put together, and go back to when they are taken apart. */
+export async function assemblyAccount(tx: Tx, organizationId: string): Promise<bigint> {
+  return standingAccount(tx, organizationId, "assembly", "assembly");
+}
+
+async function standingAccount(
+  tx: Tx,
+  organizationId: string,
+  kind: "dispute" | "loss" | "assembly",
+  name: string,
+) {
   const find = () =>
     tx
       .select({ id: accounts.id })

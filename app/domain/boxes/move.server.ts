@@ -1,0 +1,154 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { balances, bins, boxes, deliveries, sourceLots, type Tx } from "#db";
+import type { MemberActor } from "../actor.ts";
+import { notFound, refuse } from "../errors.ts";
+import { documentOf } from "../ledger/document-of.ts";
+import { type Entry, post, type Posting } from "../ledger/post.server.ts";
+import { shareOfValue } from "../money.ts";
+import { perform } from "../perform.server.ts";
+import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
+import { lockBox, type LockedBox, lockLoad } from "./lock-box.server.ts";
+import { placeName } from "./place-name.server.ts";
+import { recordEvent } from "./record-event.server.ts";
+import type { MoveBox } from "./schema.ts";
+
+/** Takes a box, or a pallet with all its boxes, to another place of its warehouse; what is in them moves in the books. */
+export async function moveBox(actor: MemberActor, requestId: string, input: MoveBox) {
+  return perform({ actor, action: "box.handle", requestId, input }, async (tx) => {
+    const box = await lockBox(tx, actor, input.code);
+    const warehouse = await findWarehouse(tx, actor, box.warehouseId);
+    const target = await targetOf(tx, warehouse, input.to);
+    const load = await lockLoad(tx, box);
+    const moving = [box, ...load.filter(({ id }) => id !== box.id)];
+    for (const each of moving) await mustBeFree(tx, each);
+    if (box.accountId === target.account) {
+      refuse("box_there_already", { code: input.code, place: target.name });
+    }
+    const entries = await entriesFor(tx, actor, warehouse, load, target.account, input);
+    if (entries.length > 0) await post(tx, actor, entries);
+    await tx
+      .update(boxes)
+      .set({ accountId: target.account })
+      .where(
+        inArray(
+          boxes.id,
+          moving.map(({ id }) => id),
+        ),
+      );
+    // A box that is moved by itself is lifted off its pallet.
+    if (box.palletId !== null) await tx.update(boxes).set({ palletId: null }).where(eq(boxes.id, box.id));
+    await recordEvent(tx, actor, {
+      id: requestId,
+      boxId: box.id,
+      kind: "box.move",
+      fromAccount: box.accountId,
+      toAccount: target.account,
+      detail: {
+        entries: entries.map(({ id }) => id),
+        boxes: moving.map(({ id, accountId }) => ({ id, from: `${accountId}` })),
+        palletId: box.palletId,
+        reason: input.reason,
+      },
+      occurredAt: input.occurredAt,
+    });
+    return {
+      result: { id: box.id, place: target.name },
+      organizationId: box.organizationId,
+      subjectId: box.id,
+    };
+  });
+}
+
+async function targetOf(tx: Tx, warehouse: Warehouse, to: string) {
+  const account =
+    to === "dock"
+      ? warehouse.dockAccountId
+      : to === "quarantine"
+        ? warehouse.quarantineAccountId
+        : (
+            await tx
+              .select()
+              .from(bins)
+              .where(and(eq(bins.id, to), eq(bins.warehouseId, warehouse.id)))
+          )[0]?.accountId;
+  if (account === undefined) return notFound("bin");
+  return { account, name: await placeName(tx, account) };
+}
+
+async function mustBeFree(tx: Tx, box: LockedBox): Promise<void> {
+  if (box.deliveryId === null) return;
+  const [delivery] = await tx.select().from(deliveries).where(eq(deliveries.id, box.deliveryId));
+  refuse("box_with_delivery", { code: box.code, number: delivery!.number });
+}
+
+/** One entry for each gift or kit whose goods are on the move; boxes of one pallet may stand in several places. */
+async function entriesFor(
+  tx: Tx,
+  actor: MemberActor,
+  warehouse: Warehouse,
+  load: readonly LockedBox[],
+  to: bigint,
+  { reason }: MoveBox,
+): Promise<Entry[]> {
+  const parts = load.flatMap((box) =>
+    box.contents.map(({ asset, quantity }) => ({ from: box.accountId, asset, quantity })),
+  );
+  const moved = parts.filter(({ from }) => from !== to);
+  const held = await lockHeld(tx, moved);
+  const lots = await lotsOf(tx, moved);
+  const entries = new Map<string, Entry & { postings: Posting[] }>();
+  for (const { from, asset, quantity } of moved) {
+    const lot = lots.get(asset) ?? notFound("lot");
+    const key = `${from}/${asset}`;
+    const { amount, valueFen } = held.get(key) ?? { amount: 0n, valueFen: 0n };
+    if (amount < quantity) refuse("boxes_hold_it", {});
+    const share = shareOfValue(valueFen, amount, quantity);
+    held.set(key, { amount: amount - quantity, valueFen: valueFen - share });
+    const document = documentOf(lot);
+    const kind = from === warehouse.dockAccountId ? "stock.put-away" : "stock.move";
+    const entry = entries.get(`${kind}/${document.id}`) ?? {
+      id: uuidv7(),
+      kind,
+      organizationId: warehouse.organizationId,
+      responseId: actor.responseId,
+      occurredAt: new Date(),
+      document,
+      reason: reason ?? undefined,
+      postings: [],
+    };
+    entry.postings.push({ from, to, asset, amount: quantity, valueFen: share });
+    entries.set(`${kind}/${document.id}`, entry);
+  }
+  return [...entries.values()];
+}
+
+async function lockHeld(tx: Tx, parts: readonly { from: bigint; asset: bigint }[]) {
+  if (parts.length === 0) return new Map<string, { amount: bigint; valueFen: bigint }>();
+  const rows = await tx
+    .select()
+    .from(balances)
+    .where(
+      sql`(${balances.accountId}, ${balances.assetId}) in (
+        select * from unnest(${sql.param(parts.map(({ from }) => `${from}`))}::bigint[],
+                             ${sql.param(parts.map(({ asset }) => `${asset}`))}::bigint[]))`,
+    )
+    .orderBy(balances.accountId, balances.assetId)
+    .for("update");
+  return new Map(
+    rows.map(({ accountId, assetId, amount, valueFen }) => [`${accountId}/${assetId}`, { amount, valueFen }]),
+  );
+}
+
+async function lotsOf(tx: Tx, parts: readonly { asset: bigint }[]) {
+  const found = await tx
+    .select({ asset: sourceLots.assetId, giftId: sourceLots.giftId, kitId: sourceLots.kitId })
+    .from(sourceLots)
+    .where(
+      inArray(
+        sourceLots.assetId,
+        parts.map(({ asset }) => asset),
+      ),
+    );
+  return new Map(found.map((lot) => [lot.asset, lot]));
+}
