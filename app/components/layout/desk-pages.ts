@@ -13,6 +13,7 @@ import {
   LayoutDashboard,
   MapPin,
   Megaphone,
+  Package,
   Package2,
   PackageOpen,
   PackagePlus,
@@ -69,6 +70,7 @@ export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGro
       items: [
         { href: "/desk/consignments", label: desk.consignments, icon: PackageOpen },
         { href: "/desk/stock", label: desk.stock, icon: Boxes },
+        { href: "/desk/boxes", label: desk.boxes, icon: Package },
         { href: "/desk/items", label: desk.items, icon: Tags },
         { href: "/desk/kits", label: desk.kits, icon: Package2 },
         { href: "/desk/stocktakes", label: desk.stocktakes, icon: ClipboardCheck },

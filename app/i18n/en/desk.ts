@@ -12,6 +12,7 @@ export const desk = {
   scan: "Scan",
   store: "Store",
   consignments: "Arriving",
+  boxes: "Boxes",
   items: "Catalogue",
   kits: "Kits",
   stocktakes: "Counts",

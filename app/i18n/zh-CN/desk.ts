@@ -11,6 +11,7 @@ export const desk = {
   scan: "扫码",
   store: "仓",
   consignments: "到货",
+  boxes: "箱子",
   items: "物资目录",
   kits: "组合包",
   stocktakes: "盘点",

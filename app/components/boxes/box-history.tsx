@@ -1,0 +1,56 @@
+import { Button } from "#app/components/ui/button.tsx";
+import { DateTime } from "#app/components/ui/date-time.tsx";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { Form } from "#app/components/layout/router.ts";
+import type { BoxHistoryEvent } from "#app/domain/boxes/get.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+const undoable = ["box.receive", "box.move", "box.nest", "box.pick", "box.load"];
+
+/** Who did what with a box, the last first; the last step may be taken back. */
+export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean; requestId: string }) {
+  const words = useMessages().boxes;
+  const { columns } = words;
+  const last = props.events[0];
+  return (
+    <Ledger
+      caption={words.history}
+      captionHidden
+      columns={[
+        { label: columns.at },
+        { label: columns.what },
+        { label: columns.from },
+        { label: columns.to },
+        { label: columns.by },
+        { label: words.undo, hiddenLabel: true },
+      ]}
+    >
+      {props.events.map((event) => (
+        <tr key={event.id}>
+          <td className="whitespace-nowrap">
+            <DateTime at={event.at} year />
+          </td>
+          <th scope="row">
+            {words.events[event.kind]} {event.undone && <Tag>{words.undone}</Tag>}
+            {event.delivery && <small className="code">{event.delivery}</small>}
+          </th>
+          <td>{event.from ?? "—"}</td>
+          <td>{event.to ?? "—"}</td>
+          <td>{event.by ?? "—"}</td>
+          <td>
+            {props.mayUndo && event === last && !event.undone && undoable.includes(event.kind) && (
+              <Form method="post">
+                <input type="hidden" name="requestId" value={props.requestId} />
+                <input type="hidden" name="eventId" value={event.id} />
+                <Button name="intent" value="undo">
+                  {words.undo}
+                </Button>
+              </Form>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Printer } from "lucide-react";
+import { uuidv7 } from "uuidv7";
+import { BoxContents } from "#app/components/boxes/box-contents.tsx";
+import { BoxFacts } from "#app/components/boxes/box-facts.tsx";
+import { BoxHistory } from "#app/components/boxes/box-history.tsx";
+import { BoxStack } from "#app/components/boxes/box-stack.tsx";
+import { MoveForm } from "#app/components/boxes/move-form.tsx";
+import { ReplaceForm } from "#app/components/boxes/replace-form.tsx";
+import { PrintButton } from "#app/components/deliveries/print-button.tsx";
+import { Disclosure } from "#app/components/people/disclosure.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Note } from "#app/components/ui/note.tsx";
+import { PageHead } from "#app/components/ui/page-head.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { getBox } from "#app/domain/boxes/get.server.ts";
+import { moveBox } from "#app/domain/boxes/move.server.ts";
+import { MoveBox, ReplaceLabel, UndoBoxEvent } from "#app/domain/boxes/schema.ts";
+import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
+import { todayInShanghai } from "#app/domain/dates.ts";
+import { replaceLabel } from "#app/domain/labels/replace.server.ts";
+import { may } from "#app/domain/permissions.ts";
+import { getWarehouse } from "#app/domain/places/get-warehouse.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import { requireAction, requireActor } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
+import { pageTitle } from "#app/session/page-title.server.ts";
+import { submit } from "#app/session/submit.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const box = await found(request, getBox(actor, params.id ?? ""));
+  const { bins } = await getWarehouse(actor, box.warehouseId);
+  return {
+    box,
+    bins: bins.map(({ id, name }) => ({ id, name })),
+    mayHandle: may(actor, "box.handle"),
+    mayPrint: may(actor, "label.print"),
+    today: todayInShanghai(),
+    requestId: uuidv7(),
+    title: pageTitle(request, ({ boxes }) => boxes.of(box.code ?? params.id ?? "")),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const intent = form.get("intent");
+  const actor = await requireAction(request, intent === "replace" ? "label.print" : "box.handle");
+  const code = params.id ?? "";
+  await found(request, getBox(actor, code));
+  form.set("code", code);
+  if (intent === "replace") {
+    const submitted = await submit(
+      request,
+      ReplaceLabel,
+      (id, input) => replaceLabel(actor, id, input),
+      form,
+    );
+    if (!submitted.ok) return submitted.answer;
+    throw redirect(`/desk/boxes/${submitted.result.code}?done=replace`);
+  }
+  const submitted =
+    intent === "undo"
+      ? await submit(request, UndoBoxEvent, (id, input) => undoBoxEvent(actor, id, input), form)
+      : await submit(request, MoveBox, (id, input) => moveBox(actor, id, input), form);
+  if (!submitted.ok) return submitted.answer;
+  throw redirect(`/desk/boxes/${code}?done=${intent === "undo" ? "undo" : "move"}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function BoxPage() {
+  const { box, bins, mayHandle, mayPrint, today, requestId } = useLoaderData<typeof loader>();
+  const words = useMessages().boxes;
+  const errors = useActionData<typeof action>();
+  const code = box.code ?? box.oldCodes[0]?.code ?? "";
+  const free = mayHandle && !box.emptied && box.delivery === null;
+  return (
+    <>
+      <PageHead
+        title={words.of(code)}
+        note={words.kinds[box.kind]}
+        actions={
+          <>
+            <PrintButton icon={Printer}>{words.print}</PrintButton>
+            {mayPrint && box.code && (
+              <LinkButton href={`/desk/labels?codes=${box.code}`}>{words.printLabel}</LinkButton>
+            )}
+          </>
+        }
+      />
+      <Outcome code={code} />
+      <div className="cols">
+        <div className="stack">
+          {box.kind === "box" ? (
+            <Panel title={words.contents} note={words.contentsNote}>
+              <BoxContents contents={box.contents} today={today} />
+            </Panel>
+          ) : (
+            <BoxStack boxes={box.boxes} today={today} />
+          )}
+          <Panel title={words.history}>
+            <BoxHistory events={box.events} mayUndo={mayHandle} requestId={requestId} />
+          </Panel>
+        </div>
+        <div className="stack no-print">
+          <BoxFacts box={box} />
+          {free && box.code && (
+            <Panel title={words.move.title} padded>
+              <MoveForm code={box.code} bins={bins} errors={errors} requestId={requestId} />
+            </Panel>
+          )}
+          {mayPrint && box.code && (
+            <Disclosure label={words.replace.title}>
+              <ReplaceForm code={box.code} errors={errors} requestId={requestId} />
+            </Disclosure>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Outcome({ code }: { code: string }) {
+  const words = useMessages().boxes;
+  const errors = useActionData<typeof action>();
+  const done = useSearchParams()[0].get("done");
+  if (errors?.form) {
+    return (
+      <Note tone="bad" live>
+        {errors.form}
+      </Note>
+    );
+  }
+  const said = { move: words.move.done, undo: words.undoDone, replace: words.replace.done(code) };
+  if (errors || !done || !(done in said)) return null;
+  return (
+    <Note tone="ok" live>
+      {said[done as keyof typeof said]}
+    </Note>
+  );
+}
