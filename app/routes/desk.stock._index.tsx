@@ -14,7 +14,7 @@ import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
 import { listWarehouses } from "#app/domain/places/list-warehouses.server.ts";
 import { listStock } from "#app/domain/stock/list.server.ts";
-import { EXPIRING_DAYS, type StockView, stockViews } from "#app/domain/stock/view.ts";
+import { EXPIRING_DAYS, LOW_DAYS, OVER_DAYS, type StockView, stockViews } from "#app/domain/stock/view.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
@@ -99,6 +99,8 @@ function NoStock({ view, searched }: { view: StockView; searched: boolean }) {
   if (view === "expiring") {
     return <Empty title={words.noneExpiring(EXPIRING_DAYS)}>{words.noneExpiringHow}</Empty>;
   }
+  if (view === "low") return <Empty title={words.noneLow(LOW_DAYS)}>{words.noneLowHow}</Empty>;
+  if (view === "over") return <Empty title={words.noneOver(OVER_DAYS)}>{words.noneOverHow}</Empty>;
   return (
     <Empty icon={Boxes} title={searched ? words.nothing : words.none}>
       {searched ? words.nothingHow : words.noneHow}

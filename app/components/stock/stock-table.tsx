@@ -7,8 +7,9 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { formatPacking, formatWhole } from "#app/domain/quantity.ts";
 import type { StockRow } from "#app/domain/stock/list.server.ts";
 import type { StockLot } from "#app/domain/stock/standing.server.ts";
+import { LOW_DAYS, OVER_DAYS, USE_DAYS } from "#app/domain/stock/view.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
-import { Expiry, LotNumber, packOf, RestrictedTo } from "./lot-facts.tsx";
+import { Expiry, LotNumber, LotSource, packOf, RestrictedTo } from "./lot-facts.tsx";
 import { type StockAsked, stockPath } from "./stock-filter.tsx";
 
 interface Look {
@@ -27,6 +28,9 @@ export function StockTable(props: Look & { rows: StockRow[]; empty: ReactNode })
     { label: words.atDock, numeric: true },
     { label: words.packed, numeric: true },
     { label: words.available, numeric: true },
+    { label: words.incoming, numeric: true },
+    { label: words.onRoad, numeric: true },
+    { label: words.days, numeric: true },
     { label: words.expires },
     { label: words.restriction },
     { label: words.donor },
@@ -51,7 +55,7 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
   const words = useMessages().stock;
   const isExpired = row.firstExpiry !== null && row.firstExpiry < look.today;
   return (
-    <tr className={clsx(isExpired && "wrong")}>
+    <tr className={clsx(isExpired ? "wrong" : row.days !== null && row.days < LOW_DAYS && "flag")}>
       <th scope="row">{row.item}</th>
       <td className="num">
         <Quantity quantity={row.onHand} unit={row.unit} />
@@ -73,7 +77,12 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
           </small>
         )}
       </td>
-      <td colSpan={width - 5}>
+      <td className="num">{orDash(row.incoming)}</td>
+      <td className="num">{orDash(row.onRoad)}</td>
+      <td className="num">
+        <DaysLeft days={row.days} />
+      </td>
+      <td colSpan={width - 8}>
         <Expiry on={row.firstExpiry} today={look.today} />
       </td>
     </tr>
@@ -82,11 +91,24 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
 
 const orDash = (quantity: bigint) => (quantity === 0n ? "—" : formatWhole(quantity));
 
+/** How long the item will last, with a word when that is short or very long. */
+function DaysLeft({ days }: { days: number | null }) {
+  const words = useMessages().stock;
+  if (days === null) return <>{words.notUsed(USE_DAYS)}</>;
+  return (
+    <>
+      {words.daysOfUse(days)}
+      {days < LOW_DAYS && <Tag tone="warn">{words.low}</Tag>}
+      {days > OVER_DAYS && <Tag>{words.over}</Tag>}
+    </>
+  );
+}
+
 function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
   const words = useMessages().stock;
   const place = lot.place === "bin" ? lot.bin : words.places[lot.place];
   const packing = formatPacking(lot.quantity, lot.unit, packOf(lot));
-  const canBeLost = lot.place === "dock" || lot.place === "bin";
+  const canBeLost = lot.place !== "staging";
   return (
     <tr className="sub">
       <td>
@@ -99,7 +121,7 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
       </td>
       <td className="num">{lot.place === "dock" && formatWhole(lot.quantity)}</td>
       <td className="num">{lot.place === "staging" && formatWhole(lot.quantity)}</td>
-      <td />
+      <td colSpan={4} />
       <td>
         <Expiry on={lot.expiresOn} today={look.today} />
       </td>
@@ -107,7 +129,7 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
         <RestrictedTo text={lot.restriction} />
       </td>
       <td>
-        <Link to={`/desk/gifts/${lot.giftId}`}>{lot.donor}</Link>
+        <LotSource lot={lot} />
       </td>
       {look.mayWriteOff && (
         <td>{canBeLost && <Link to={writeOffPath(lot)}>{words.writeOff.button}</Link>}</td>
