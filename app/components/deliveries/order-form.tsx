@@ -53,6 +53,33 @@ export function OrderForm(props: {
   );
 }
 
+/** Another lot than the picking rule's, and why. */
+function LotChoice({ item, line }: { item: AvailableItem; line: string }) {
+  const { create: words } = useMessages().deliveries;
+  return (
+    <details className="col-span-2 desk:col-span-3">
+      <summary className="text-small">{words.lot}</summary>
+      <p className="text-small text-ink-2">{words.lotHint}</p>
+      <div className="grid gap-2 desk:grid-cols-2">
+        <RowSelect
+          name={`${line}.lot`}
+          label={`${item.item} ${words.lot}`}
+          blank={words.lotRule}
+          choices={item.lots.map(({ asset, lotNumber, expiresOn, quantity }) => ({
+            value: asset,
+            label: words.lotChoice(
+              lotNumber ?? words.noLotNumber,
+              expiresOn ?? words.keeps,
+              formatQuantity(quantity, item.unit),
+            ),
+          }))}
+        />
+        <TextField name={`${line}.lotReason`} label={words.lotReason} optional maxLength={200} />
+      </div>
+    </details>
+  );
+}
+
 function ItemLine({ item }: { item: AvailableItem }) {
   const { create: words } = useMessages().deliveries;
   const { unit, packs, available } = item;
@@ -78,6 +105,7 @@ function ItemLine({ item }: { item: AvailableItem }) {
           label: `${pack.name} × ${formatQuantity(pack.size, unit)}`,
         }))}
       />
+      {item.lots.length > 1 && <LotChoice item={item} line={line} />}
     </li>
   );
 }

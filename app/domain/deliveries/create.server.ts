@@ -12,7 +12,8 @@ import { perform } from "../perform.server.ts";
 import { findSite, type Site } from "../places/find-site.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
 import { candidatesFor } from "../stock/candidates.server.ts";
-import { type Candidate, type Pick, pick } from "../stock/pick.ts";
+import { allows, type Destination } from "../places/restriction.ts";
+import { type Candidate, expired, type Pick, pick } from "../stock/pick.ts";
 import { insertDeliveries, type NewDelivery } from "./insert.server.ts";
 import { newPin } from "./pin.server.ts";
 import type { CreateDelivery } from "./schema.ts";
@@ -107,7 +108,7 @@ function pickLines(
   return input.lines.map((line) => {
     const item = itemOf.get(line.itemId) ?? notFound("item");
     const wanted = line.quantity * (line.packSize ?? 1n);
-    const lots = candidates.get(item.id) ?? [];
+    const lots = lotsFor(line, candidates.get(item.id) ?? [], item, to, day);
     const { picks, short } = pick(lots, wanted, to, day);
     if (short > 0n) {
       const available = wanted - short;
@@ -119,8 +120,26 @@ function pickLines(
       });
     }
     take(lots, picks);
-    return { itemId: item.id, quantity: wanted, packName: line.packName, packSize: line.packSize, picks };
+    const { packName, packSize, lotReason } = line;
+    return { itemId: item.id, quantity: wanted, packName, packSize, pickReason: lotReason, picks };
   });
+}
+
+/** All lots of the item, or the one that was asked for by name; that one must be allowed to go there. */
+function lotsFor(
+  { lot: asset }: CreateDelivery["lines"][number],
+  lots: Candidate[],
+  item: Item,
+  to: Destination,
+  day: string,
+): Candidate[] {
+  if (asset === null) return lots;
+  const named = lots.filter((candidate) => candidate.asset === asset);
+  const [lot] = named;
+  if (!lot) return notFound("lot");
+  if (expired(lot, day)) refuse("lot_expired", { item: item.name, on: lot.expiresOn ?? "" });
+  if (!allows(lot.restriction, to)) refuse("lot_not_for_site", { item: item.name });
+  return named;
 }
 
 /** What was picked is no longer there for the next line. */

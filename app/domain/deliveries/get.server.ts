@@ -32,8 +32,12 @@ export interface Line {
   extra: bigint | null;
   reason: DifferenceReason | null;
   remark: string | null;
+  /** Why its lot was chosen by hand; null when the picking rule chose. */
+  pickReason: string | null;
   /** Of what arrived good: handed on to households. */
   handedOver: bigint;
+  /** Of what arrived good: sent back since. */
+  returned: bigint;
   picks: PickedLot[];
 }
 
@@ -47,9 +51,12 @@ export interface PickedLot {
   expiresOn: string | null;
   receivedOn: string;
   restriction: string | null;
-  donor: string;
-  giftId: string;
-  giftNumber: string;
+  /** Who gave it; of kits, made of several gifts, null. */
+  donor: string | null;
+  giftId: string | null;
+  giftNumber: string | null;
+  kitId: string | null;
+  kitNumber: string | null;
 }
 
 export type HandOver = {
@@ -141,7 +148,10 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
 }
 
 type PickRecord = Omit<PickedLot, "quantity"> & { quantity: string };
-type LineRecord = Omit<Line, "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "picks"> & {
+type LineRecord = Omit<
+  Line,
+  "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "returned" | "picks"
+> & {
   quantity: string;
   packSize: string | null;
   good: string | null;
@@ -149,6 +159,7 @@ type LineRecord = Omit<Line, "quantity" | "packSize" | "good" | "short" | "damag
   damaged: string | null;
   extra: string | null;
   handedOver: string;
+  returned: string;
   picks: PickRecord[];
 };
 
@@ -156,19 +167,24 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
   const rows = await db.execute<LineRecord>(sql`
     select l.n, l.item_id as "itemId", i.name as item, i.base_unit as unit, l.quantity::text,
            l.pack_name as "packName", l.pack_size::text as "packSize", l.good::text, l.short::text,
-           l.damaged::text, l.extra::text, l.reason, l.remark,
+           l.damaged::text, l.extra::text, l.reason, l.remark, l.pick_reason as "pickReason",
            (select sum(handed_over)::text from delivery_picks k
             where k.delivery_id = l.delivery_id and k.line_n = l.n) as "handedOver",
+           (select coalesce(sum(came.quantity), 0)::text
+            from returns back join return_lines came on came.return_id = back.id
+            where back.delivery_id = l.delivery_id and came.line_n = l.n) as returned,
            (select json_agg(json_build_object(
                      'n', k.n, 'assetId', k.asset_id::text, 'quantity', k.quantity::text, 'place', a.name,
                      'lotNumber', lot.lot_number, 'expiresOn', lot.expires_on, 'receivedOn', lot.received_on,
-                     'restriction', r.text, 'donor', donor.name, 'giftId', g.id, 'giftNumber', g.number)
+                     'restriction', r.text, 'donor', donor.name, 'giftId', g.id, 'giftNumber', g.number,
+                     'kitId', kit.id, 'kitNumber', kit.number)
                    order by k.n)
             from delivery_picks k
             join accounts a on a.id = k.from_account
             join source_lots lot on lot.asset_id = k.asset_id
-            join gifts g on g.id = lot.gift_id
-            join donors donor on donor.id = g.donor_id
+            left join gifts g on g.id = lot.gift_id
+            left join donors donor on donor.id = g.donor_id
+            left join kits kit on kit.id = lot.kit_id
             left join restrictions r on r.id = lot.restriction_id
             where k.delivery_id = l.delivery_id and k.line_n = l.n) as picks
     from delivery_lines l join items i on i.id = l.item_id
@@ -182,6 +198,7 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
     damaged: whole(row.damaged),
     extra: whole(row.extra),
     handedOver: BigInt(row.handedOver),
+    returned: BigInt(row.returned),
     picks: row.picks.map((picked) => ({ ...picked, quantity: BigInt(picked.quantity) })),
   }));
 }

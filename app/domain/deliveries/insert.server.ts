@@ -10,6 +10,8 @@ export interface NewLine {
   quantity: bigint;
   packName: string | null;
   packSize: bigint | null;
+  /** Why its lot is not the one the picking rule would have taken. */
+  pickReason?: string | null;
   picks: readonly (Pick & { good?: bigint })[];
   /** For a delivery that is already confirmed, as imported ones are. */
   received?: {

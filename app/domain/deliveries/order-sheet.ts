@@ -7,10 +7,15 @@ import { CreateDelivery } from "./schema.ts";
  * sent. `pack` is blank for loose pieces, or as `packValue` writes it.
  */
 export const OrderSheet: z.ZodType<CreateDelivery> = CreateDelivery.extend({
-  lines: sheet("quantity", CreateDelivery.shape.lines.element, 100, (itemId, { quantity, pack }) => {
-    const [, packName, packSize] = /^(.+) × (\d+)$/.exec(pack ?? "") ?? [];
-    return { itemId, quantity, packName, packSize };
-  }),
+  lines: sheet(
+    "quantity",
+    CreateDelivery.shape.lines.element,
+    100,
+    (itemId, { quantity, pack, lot, lotReason }) => {
+      const [, packName, packSize] = /^(.+) × (\d+)$/.exec(pack ?? "") ?? [];
+      return { itemId, quantity, packName, packSize, lot, lotReason };
+    },
+  ),
 });
 
 /** A pack as one choice of a list: "箱 × 2000". */

@@ -16,13 +16,24 @@ import {
   smallWhole,
 } from "../fields.ts";
 
-/** One item to send: `quantity` packs of `packSize`, or loose base units when no pack is named. */
-const LineToSend = z.object({
-  itemId: id,
-  quantity,
-  packName: optionalText(10),
-  packSize: optionalPackSize,
-});
+/**
+ * One item to send: `quantity` packs of `packSize`, or loose base units when no pack is named. With `lot` only that
+ * source lot is taken, for the reason given, whatever the picking rule would have taken first.
+ */
+const LineToSend = z
+  .object({
+    itemId: id,
+    quantity,
+    packName: optionalText(10),
+    packSize: optionalPackSize,
+    lot: z
+      .string()
+      .regex(/^\d{0,18}$/, "bad_id")
+      .nullish()
+      .transform((asset) => (asset ? BigInt(asset) : null)),
+    lotReason: optionalText(200),
+  })
+  .refine((line) => line.lot === null || line.lotReason !== null, { path: ["lotReason"], error: "required" });
 
 /** A delivery from a warehouse to a site; its goods are picked and packed at once. */
 export const CreateDelivery = z.object({

@@ -5,7 +5,7 @@ import { todayInShanghai } from "../dates.ts";
 import { findSite } from "../places/find-site.server.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { candidatesFor } from "./candidates.server.ts";
-import { pick } from "./pick.ts";
+import { type Pick, pick } from "./pick.ts";
 
 export interface AvailableItem {
   itemId: string;
@@ -15,6 +15,8 @@ export interface AvailableItem {
   packs: { name: string; size: bigint }[];
   /** What the picking rule would find for this site today, in base units. */
   available: bigint;
+  /** The lots it would find it in, in its order. */
+  lots: { asset: string; lotNumber: string | null; expiresOn: string | null; quantity: bigint }[];
 }
 
 export interface Available {
@@ -43,8 +45,9 @@ export async function listAvailable(
   );
   const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
   const available = items.flatMap((item) => {
-    const { short } = pick(candidates.get(item.itemId) ?? [], EVERYTHING, to, todayInShanghai());
-    return short === EVERYTHING ? [] : [{ ...item, available: EVERYTHING - short }];
+    const { picks, short } = pick(candidates.get(item.itemId) ?? [], EVERYTHING, to, todayInShanghai());
+    if (short === EVERYTHING) return [];
+    return [{ ...item, available: EVERYTHING - short, lots: lotsOf(item.lots, picks) }];
   });
   return {
     warehouse: { id: warehouse.id, name: warehouse.name },
@@ -52,6 +55,21 @@ export async function listAvailable(
     items: available,
   };
 }
+
+/** What was found, lot by lot, wherever it stands. */
+function lotsOf(named: NamedLot[], picks: readonly Pick[]): AvailableItem["lots"] {
+  const lots = new Map<string, AvailableItem["lots"][number]>();
+  for (const { asset, quantity } of picks) {
+    const found = named.find((lot) => lot.asset === `${asset}`);
+    if (!found) continue;
+    const lot = lots.get(found.asset) ?? { ...found, quantity: 0n };
+    lot.quantity += quantity;
+    lots.set(found.asset, lot);
+  }
+  return [...lots.values()];
+}
+
+type NamedLot = { asset: string; lotNumber: string | null; expiresOn: string | null };
 
 /** The items with a lot in the warehouse, and the packs their lots came in, the largest first. */
 async function itemsIn(warehouseId: string) {
@@ -61,9 +79,10 @@ async function itemsIn(warehouseId: string) {
     unit: string;
     specification: string | null;
     packs: { name: string; size: string }[];
+    lots: NamedLot[];
   }>(sql`
     with held as (
-      select distinct l.item_id, l.pack_name, l.pack_size
+      select distinct l.item_id, l.pack_name, l.pack_size, l.asset_id, l.lot_number, l.expires_on
       from warehouses w
       join balances b on b.account_id = w.dock_account_id
                       or b.account_id in (select account_id from bins where warehouse_id = w.id)
@@ -71,9 +90,11 @@ async function itemsIn(warehouseId: string) {
       where w.id = ${warehouseId} and b.amount > 0
     )
     select i.id as "itemId", i.name as item, i.base_unit as unit, i.specification,
-           coalesce(json_agg(json_build_object('name', h.pack_name, 'size', h.pack_size::text)
-                             order by h.pack_size desc)
-                    filter (where h.pack_size > 1), '[]') as packs
+           (select coalesce(json_agg(json_build_object('name', pack_name, 'size', pack_size::text)
+                                     order by pack_size desc), '[]')
+            from (select distinct pack_name, pack_size from held where item_id = i.id and pack_size > 1) p) as packs,
+           json_agg(json_build_object('asset', h.asset_id::text, 'lotNumber', h.lot_number,
+                                      'expiresOn', h.expires_on)) as lots
     from held h join items i on i.id = h.item_id
     group by i.id order by i.name collate "zh-x-icu", i.id`);
   return rows.map(({ packs, ...row }) => ({

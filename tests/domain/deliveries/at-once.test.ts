@@ -19,10 +19,11 @@ import { recordPayment } from "#app/domain/payments/record.server.ts";
 import { RecordPayment } from "#app/domain/payments/schema.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw.server.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
-import { writeOff } from "#app/domain/stock/write-off.server.ts";
+import { writeOff } from "#app/domain/write-offs/write-off.server.ts";
 import { giveMoney, pay, promise } from "#tests/support/gifts.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { packedWorld, roadWorld } from "#tests/support/road.ts";
+import { loseGoods } from "#tests/support/write-offs.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
 
 const receiver = { kind: "receiver", address: "192.0.2.1" } as const;
@@ -104,6 +105,7 @@ test("each verb of the chain, sent ten times at once with one request id, is don
       quantity: 7n,
       reason: "damaged",
       remark: "压坏",
+      evidence: null,
     }),
   );
   const order = CreateDelivery.parse({
@@ -232,9 +234,7 @@ test("taking a put-away back after its goods went on is refused, and no fen is l
   const { entries } = await putAwayLot(world, lot, 1n);
   await putAwayLot(world, lot, 1n);
   await putAwayLot(world, lot, 1n);
-  const place = { warehouseId: world.warehouse.id, accountId: `${world.bin.accountId}`, assetId: lot };
-  const loss = { ...place, quantity: 2n, reason: "damaged", remark: "压坏" } as const;
-  await writeOff(world.actors.warehouse_keeper, uuidv7(), loss);
+  await loseGoods(world, lot, { accountId: `${world.bin.accountId}`, quantity: "2" });
   const back = reverseEntry(world.actors.fund_officer, uuidv7(), {
     entryId: entries[0] ?? "",
     reason: "放错",
