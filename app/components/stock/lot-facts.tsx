@@ -1,3 +1,5 @@
+import { Link } from "#app/components/layout/router.ts";
+import { Code } from "#app/components/ui/code.tsx";
 import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { startOfDay } from "#app/domain/dates.ts";
@@ -35,6 +37,26 @@ export function Expiry({ on, today }: { on: string | null; today: string }) {
 export function RestrictedTo({ text }: { text: string | null }) {
   const { states } = useMessages().common;
   return text === null ? <>{states.unrestricted}</> : <Tag tone="edge">{states.onlyFor(text)}</Tag>;
+}
+
+/** Whom a lot is from, leading to the gift; or the kits it is, leading to what is in them. `numbered` adds the gift's number. */
+export function LotSource(props: {
+  lot: Record<"donor" | "giftId" | "giftNumber" | "kitId" | "kitNumber", string | null>;
+  numbered?: boolean;
+}) {
+  const { donor, giftId, giftNumber, kitId, kitNumber } = props.lot;
+  if (kitId !== null) {
+    return (
+      <Link to={`/desk/kits/${kitId}`}>
+        <Code>{kitNumber ?? ""}</Code>
+      </Link>
+    );
+  }
+  return (
+    <Link to={`/desk/gifts/${giftId}`}>
+      {donor} {props.numbered && <Code>{giftNumber ?? ""}</Code>}
+    </Link>
+  );
 }
 
 /** The pack of a line or lot, where it has one. */

@@ -8,7 +8,7 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import { PutAwaySheet } from "#app/domain/stock/put-away-sheet.ts";
 import type { StockLot } from "#app/domain/stock/standing.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
-import { Expiry, LotNumber, packOf, RestrictedTo } from "./lot-facts.tsx";
+import { Expiry, LotNumber, LotSource, packOf, RestrictedTo } from "./lot-facts.tsx";
 
 interface Bin {
   id: string;
@@ -62,7 +62,7 @@ function LotLine(props: { lot: StockLot; bins: Bin[]; binId: string; today: stri
           {words.columns.atDock} <Pack quantity={lot.quantity} unit={lot.unit} pack={packOf(lot)} />
         </div>
         <div className="text-small text-ink-2">
-          <RestrictedTo text={lot.restriction} /> {lot.donor} · <span className="code">{lot.giftNumber}</span>
+          <RestrictedTo text={lot.restriction} /> <LotSource lot={lot} numbered />
         </div>
       </div>
       <RowSelect

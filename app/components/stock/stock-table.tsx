@@ -7,8 +7,9 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { formatPacking, formatWhole } from "#app/domain/quantity.ts";
 import type { StockRow } from "#app/domain/stock/list.server.ts";
 import type { StockLot } from "#app/domain/stock/standing.server.ts";
-import { LOW_DAYS, OVER_DAYS, USE_DAYS } from "#app/domain/stock/view.ts";
+import { LOW_DAYS } from "#app/domain/stock/view.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { DaysLeft } from "./days-left.tsx";
 import { Expiry, LotNumber, LotSource, packOf, RestrictedTo } from "./lot-facts.tsx";
 import { type StockAsked, stockPath } from "./stock-filter.tsx";
 
@@ -90,19 +91,6 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
 }
 
 const orDash = (quantity: bigint) => (quantity === 0n ? "—" : formatWhole(quantity));
-
-/** How long the item will last, with a word when that is short or very long. */
-function DaysLeft({ days }: { days: number | null }) {
-  const words = useMessages().stock;
-  if (days === null) return <>{words.notUsed(USE_DAYS)}</>;
-  return (
-    <>
-      {words.daysOfUse(days)}
-      {days < LOW_DAYS && <Tag tone="warn">{words.low}</Tag>}
-      {days > OVER_DAYS && <Tag>{words.over}</Tag>}
-    </>
-  );
-}
 
 function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
   const words = useMessages().stock;

@@ -1,2 +1,86 @@
+import type { DeliveryStep } from "#app/domain/board/steps.ts";
+import type { ConsignmentStatus } from "#db/vocabulary";
+import { count } from "../numbers.ts";
+
 /** The warehouse's day. */
-export const board = {};
+export const board = {
+  title: (warehouse: string) => `${warehouse} · 今天`,
+  choose: "仓库",
+  show: "看这个仓",
+  noWarehouse: "还没有仓库",
+  noWarehouseHow: "先加一个仓库，这里就有它的一天。",
+  print: "打印标签",
+  scan: "扫码",
+  expect: "登记到货",
+  arrivals: {
+    title: "到货",
+    note: (arrivals: number) => `${count(arrivals)} 批`,
+    more: "全部到货",
+    none: "今天没有要到的货",
+    noneHow: "登记了预报，或者门口开始点货，就会在这里。",
+    columns: { when: "哪天", what: "物资 · 捐赠人", boxes: "箱数", step: "到哪一步" },
+    noDay: "没说哪天",
+    boxes: (boxes: number, of: number | null) =>
+      of === null ? count(boxes) : `${count(boxes)} / ${count(of)}`,
+    unknown: "还不知道是什么",
+    steps: {
+      expected: "还没到",
+      counting: "在点",
+      received: "收好了",
+      cancelled: "不来了",
+    } satisfies Record<ConsignmentStatus, string>,
+  },
+  stock: {
+    title: "库存",
+    note: (items: number, shown: number) =>
+      `${count(items)} 种，列出 ${count(shown)} 种；快没了、快到期的在前`,
+    more: "看全部库存",
+  },
+  deliveries: {
+    title: "正在送",
+    note: (hours: number) => `从下单起 ${count(hours)} 小时内送到`,
+    more: "全部发放",
+    none: "没有在备、在送的单",
+    noneHow: "备好一单，就会在这里看到它到了哪一步。",
+    steps: {
+      planned: "下单",
+      picked: "拣货",
+      loaded: "装车",
+      dispatched: "发车",
+      confirmed: "签收",
+    } satisfies Record<DeliveryStep, string>,
+    done: "好了",
+    now: "进行中",
+    late: "超时",
+    left: (hours: number) => `还剩 ${count(hours)} 小时`,
+    over: (hours: number) => `超时 ${count(hours)} 小时`,
+    waitingFor: "在等：",
+    who: {
+      planned: "仓库",
+      picked: "仓库拣货",
+      loaded: (loaded: number, boxes: number) => `仓库装车 · 已装 ${count(loaded)} / ${count(boxes)} 箱`,
+      dispatched: "调度发车",
+      confirmed: (contact: string | null) => (contact ? `${contact}（收货人）` : "收货人签收"),
+    },
+    since: (hours: number) => `已过 ${count(hours)} 小时`,
+  },
+  differences: {
+    title: "有差异",
+    note: (differences: number) => `${count(differences)} 件`,
+    none: "没有差异",
+    noneHow: "签收时短少、破损的会列在这里。",
+    short: (quantity: string) => `短少 ${quantity}`,
+    damaged: (quantity: string) => `破损 ${quantity}`,
+  },
+  quarantine: {
+    title: "隔离区",
+    none: "没有待检的货",
+    noneHow: "退回、破损、过期的货会先放在这里。",
+  },
+  waiting: {
+    dock: (lots: number) => `${count(lots)} 批等着上架`,
+    unknown: (boxes: number) => `${count(boxes)} 箱还没开箱登记`,
+    writeOffs: (requests: number) => `${count(requests)} 件报损等着批`,
+    stocktakes: (open: number) => `${count(open)} 次盘点没点完`,
+  },
+};

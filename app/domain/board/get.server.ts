@@ -1,0 +1,163 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db";
+import type { ConsignmentStatus } from "#db/vocabulary";
+import type { MemberActor } from "../actor.ts";
+import { todayInShanghai } from "../dates.ts";
+import { findWarehouse } from "../places/find-warehouse.server.ts";
+import { listStock, type StockRow } from "../stock/list.server.ts";
+import { lotOf, type LotRecord, standingLots, type StockLot } from "../stock/standing.server.ts";
+import type { Progress } from "./steps.ts";
+
+/** How much of each list a board shows; the rest is behind its link. */
+const SHOWN = 12;
+
+export interface Board {
+  warehouse: { id: string; name: string };
+  arrivals: Arrival[];
+  /** What runs out or expires first, then the rest by name. */
+  stock: StockRow[];
+  stockTotal: number;
+  deliveries: DeliveryOnBoard[];
+  differences: DifferenceOnBoard[];
+  quarantine: StockLot[];
+  waiting: Waiting;
+}
+
+export interface Arrival {
+  id: string;
+  number: string;
+  donor: string | null;
+  items: string | null;
+  status: ConsignmentStatus;
+  expectedOn: string | null;
+  expectedBoxes: number | null;
+  boxes: number;
+}
+
+export interface DeliveryOnBoard extends Progress {
+  id: string;
+  number: string;
+  township: string;
+  site: string;
+  items: string;
+  pickingSince: Date | null;
+  contact: string | null;
+}
+
+export interface DifferenceOnBoard extends Record<string, unknown> {
+  deliveryId: string;
+  number: string;
+  site: string;
+  item: string;
+  unit: string;
+  short: string;
+  damaged: string;
+}
+
+/** What somebody has to look at, by how many. */
+export type Waiting = {
+  lotsAtDock: number;
+  unknownBoxes: number;
+  writeOffs: number;
+  stocktakes: number;
+};
+
+/** One warehouse's day: what comes, what there is, which deliveries wait for whom, and what went wrong. */
+export async function getBoard(actor: MemberActor, warehouseId: string): Promise<Board> {
+  const warehouse = await findWarehouse(db, actor, warehouseId);
+  const { id, name } = warehouse;
+  const [arrivals, stock, deliveries, differences, quarantine, waiting] = await Promise.all([
+    arrivalsAt(id),
+    stockToWatch(actor, id),
+    deliveriesFrom(id),
+    differencesOf(id),
+    inQuarantine(actor, id),
+    waitingAt(id, warehouse.dockAccountId),
+  ]);
+  return { warehouse: { id, name }, arrivals, ...stock, deliveries, differences, quarantine, waiting };
+}
+
+async function arrivalsAt(warehouseId: string): Promise<Arrival[]> {
+  const today = todayInShanghai();
+  const rows = await db.execute<Record<string, unknown> & Arrival>(sql`
+    select c.id, c.number, c.donor, c.status, c.expected_on::text as "expectedOn",
+           c.expected_boxes as "expectedBoxes",
+           (select count(*)::int from boxes b where b.consignment_id = c.id and b.kind = 'box') as boxes,
+           (select string_agg(l.item, '、' order by l.n) from consignment_lines l where l.consignment_id = c.id) as items
+    from consignments c
+    where c.warehouse_id = ${warehouseId}
+      and (c.status = 'counting' or c.status = 'expected'
+           or (c.status = 'received' and c.checked_at >= ${today}::date::timestamp at time zone 'Asia/Shanghai'))
+    order by c.status = 'counting' desc, c.expected_on nulls last, c.created_at desc limit ${SHOWN}`);
+  return [...rows];
+}
+
+async function stockToWatch(actor: MemberActor, warehouseId: string) {
+  const [low, expiring, all] = await Promise.all([
+    listStock(actor, { warehouseId, view: "low" }),
+    listStock(actor, { warehouseId, view: "expiring" }),
+    listStock(actor, { warehouseId }),
+  ]);
+  const whole = new Map(all.rows.map((row) => [row.itemId, row]));
+  const watched = [...low.rows, ...expiring.rows].map((row) => whole.get(row.itemId) ?? row);
+  const rows = new Map([...watched, ...all.rows].map((row) => [row.itemId, row]));
+  return { stock: [...rows.values()].slice(0, SHOWN), stockTotal: all.total };
+}
+
+async function deliveriesFrom(warehouseId: string): Promise<DeliveryOnBoard[]> {
+  const rows = await db.execute<
+    Record<Moments, string | null> & Omit<DeliveryOnBoard, Moments> & Record<string, unknown>
+  >(sql`
+    select d.id, d.number, t.name as township, s.name as site, s.contact_name as contact,
+           (select string_agg(i.name, '、' order by l.n)
+            from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as items,
+           d.created_at::text as "createdAt", d.picking_since::text as "pickingSince", d.picked_at::text as "pickedAt",
+           d.dispatched_at::text as "dispatchedAt",
+           (select count(*)::int from boxes b where b.delivery_id = d.id) as boxes,
+           (select count(*)::int from boxes b where b.delivery_id = d.id and b.loaded_at is not null) as loaded
+    from deliveries d join sites s on s.id = d.site_id join townships t on t.code = s.township_code
+    where d.warehouse_id = ${warehouseId} and d.status in ('planned', 'dispatched')
+    order by d.created_at, d.id limit ${SHOWN}`);
+  return rows.map((row) => ({
+    ...row,
+    createdAt: new Date(row.createdAt ?? 0),
+    pickingSince: instant(row.pickingSince),
+    pickedAt: instant(row.pickedAt),
+    dispatchedAt: instant(row.dispatchedAt),
+  }));
+}
+
+type Moments = "createdAt" | "pickingSince" | "pickedAt" | "dispatchedAt";
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+async function differencesOf(warehouseId: string): Promise<DifferenceOnBoard[]> {
+  const rows = await db.execute<DifferenceOnBoard>(sql`
+    select d.id as "deliveryId", d.number, s.name as site, i.name as item, i.base_unit as unit,
+           l.short::text, l.damaged::text
+    from deliveries d
+    join delivery_lines l on l.delivery_id = d.id
+    join items i on i.id = l.item_id
+    join sites s on s.id = d.site_id
+    where d.warehouse_id = ${warehouseId} and d.status = 'confirmed' and l.short + l.damaged > 0
+    order by d.confirmed_at desc, l.n limit ${SHOWN}`);
+  return [...rows];
+}
+
+async function inQuarantine(actor: MemberActor, warehouseId: string): Promise<StockLot[]> {
+  const rows = await db.execute<LotRecord>(sql`
+    ${standingLots(actor, warehouseId)} and p.place = 'quarantine' order by l.received_on, l.asset_id limit ${SHOWN}`);
+  return rows.map(lotOf);
+}
+
+async function waitingAt(warehouseId: string, dock: bigint): Promise<Waiting> {
+  const [row] = await db.execute<Waiting>(sql`
+    select (select count(*)::int from balances where account_id = ${`${dock}`}::bigint and amount > 0) as "lotsAtDock",
+           (select count(*)::int from boxes b where b.warehouse_id = ${warehouseId} and b.kind = 'box'
+              and b.emptied_at is null and b.delivery_id is null
+              and not exists (select from box_contents c where c.box_id = b.id)) as "unknownBoxes",
+           (select count(*)::int from write_offs
+            where warehouse_id = ${warehouseId} and status = 'requested') as "writeOffs",
+           (select count(*)::int from stocktakes
+            where warehouse_id = ${warehouseId} and status = 'counting') as stocktakes`);
+  return row ?? { lotsAtDock: 0, unknownBoxes: 0, writeOffs: 0, stocktakes: 0 };
+}
