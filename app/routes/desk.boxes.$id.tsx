@@ -23,6 +23,7 @@ import { getBox } from "#app/domain/boxes/get.server.ts";
 import { moveBox } from "#app/domain/boxes/move.server.ts";
 import { MoveBox, ReplaceLabel, UndoBoxEvent } from "#app/domain/boxes/schema.ts";
 import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
+import { formatCode } from "#app/domain/code.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { replaceLabel } from "#app/domain/labels/replace.server.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayPrint: may(actor, "label.print"),
     today: todayInShanghai(),
     requestId: uuidv7(),
-    title: pageTitle(request, ({ boxes }) => boxes.of(box.code ?? params.id ?? "")),
+    title: pageTitle(request, ({ boxes }) => boxes.of(formatCode(box.code ?? params.id ?? ""))),
   };
 }
 
@@ -84,7 +85,7 @@ export default function BoxPage() {
   return (
     <>
       <PageHead
-        title={words.of(code)}
+        title={words.of(formatCode(code))}
         note={words.kinds[box.kind]}
         actions={
           <>
@@ -138,7 +139,7 @@ function Outcome({ code }: { code: string }) {
       </Note>
     );
   }
-  const said = { move: words.move.done, undo: words.undoDone, replace: words.replace.done(code) };
+  const said = { move: words.move.done, undo: words.undoDone, replace: words.replace.done(formatCode(code)) };
   if (errors || !done || !(done in said)) return null;
   return (
     <Note tone="ok" live>

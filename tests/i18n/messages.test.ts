@@ -8,8 +8,11 @@ const chineseInBoth = /接力|慈善中国|中文|只/g;
 /** Names of formats and languages: Latin in Chinese too. */
 const latinInBoth = /English|Excel|PDF|CSV|JSON|API|QR/g;
 
+/** Stands in for any particulars: whatever is read of it or called on it is it again, and it reads "7". */
 const anything: unknown = new Proxy(() => "7", {
-  get: (_target, key) => (key === Symbol.toPrimitive ? () => "7" : key === "toString" ? () => "7" : "7"),
+  get: (_target, key) => (key === Symbol.toPrimitive || key === "toString" ? () => "7" : anything),
+  apply: () => anything,
+  has: () => true,
 });
 
 /** Every text by its path; a function is called with stand-in particulars that read "7". */

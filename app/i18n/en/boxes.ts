@@ -1,4 +1,3 @@
-import { formatCode } from "#app/domain/code.ts";
 import { count } from "../numbers.ts";
 import type { boxes as source } from "../zh-CN/boxes.ts";
 import type { Dictionary } from "../dictionary.ts";
@@ -8,7 +7,7 @@ const plural = (many: number, one: string, more: string) => `${count(many)} ${ma
 export const boxes = {
   title: "Boxes",
   note: (boxes) => plural(boxes, "box", "boxes"),
-  of: (code) => `Box ${formatCode(code)}`,
+  of: (code) => `Box ${code}`,
   list: "Boxes and pallets",
   find: "Code, item, or what can be seen",
   unknownOnly: "Only boxes nobody has looked into",
@@ -47,7 +46,7 @@ export const boxes = {
   delivery: "For delivery",
   loaded: "on the vehicle",
   weight: "Weight",
-  kilograms: (grams) => `${(grams / 1000).toLocaleString("en")} kg`,
+  kilograms: (grams) => `${count(grams / 1000)} kg`,
   seen: "Seen from outside",
   oldCodes: "Labels taken off",
   contents: "Contents",
@@ -85,7 +84,7 @@ export const boxes = {
     note: "For a torn or dirty label. Whoever scans the old one reads the new code.",
     reason: "Reason",
     submit: "Replace label",
-    done: (code) => `The new code is ${formatCode(code)}; print it and stick it on`,
+    done: (code) => `The new code is ${code}; print it and stick it on`,
   },
   undoDone: "Undone",
   pack: {

@@ -1,4 +1,3 @@
-import { formatCode } from "#app/domain/code.ts";
 import type { AccountKind, BoxEventKind, BoxKind } from "#db/vocabulary";
 import { count } from "../numbers.ts";
 
@@ -6,7 +5,7 @@ import { count } from "../numbers.ts";
 export const boxes = {
   title: "箱子",
   note: (boxes: number) => `${count(boxes)} 箱`,
-  of: (code: string) => `箱子 ${formatCode(code)}`,
+  of: (code: string) => `箱子 ${code}`,
   list: "箱子和托盘",
   find: "编号、物资、看得见的说明",
   unknownOnly: "只看还没开箱登记的",
@@ -45,7 +44,7 @@ export const boxes = {
   delivery: "给哪一单",
   loaded: "已装车",
   weight: "重量",
-  kilograms: (grams: number) => `${(grams / 1000).toLocaleString("zh-CN")} kg`,
+  kilograms: (grams: number) => `${count(grams / 1000)} kg`,
   seen: "看得见的",
   oldCodes: "换下的标签",
   contents: "里面",
@@ -83,7 +82,7 @@ export const boxes = {
     note: "标签撕破、弄脏了就换一张。换了以后旧标签扫出来会说新编号。",
     reason: "原因",
     submit: "换一张标签",
-    done: (code: string) => `新编号 ${formatCode(code)}，请打印贴上`,
+    done: (code: string) => `新编号 ${code}，请打印贴上`,
   },
   undoDone: "撤销好了",
   pack: {
