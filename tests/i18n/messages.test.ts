@@ -10,7 +10,10 @@ const latinInBoth = /English|Excel|PDF|CSV|JSON|API|QR/g;
 
 /** Stands in for any particulars: whatever is read of it or called on it is it again, and it reads "7". */
 const anything: unknown = new Proxy(() => "7", {
-  get: (_target, key) => (key === Symbol.toPrimitive || key === "toString" ? () => "7" : anything),
+  get: (_target, key) => {
+    if (key === "getTime") return () => 7;
+    return key === Symbol.toPrimitive || key === "toString" ? () => "7" : anything;
+  },
   apply: () => anything,
   has: () => true,
 });
@@ -19,7 +22,7 @@ const anything: unknown = new Proxy(() => "7", {
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
   if (typeof node === "function")
-    return [[path, String(Reflect.apply(node, undefined, [anything, anything]))]];
+    return [[path, String(Reflect.apply(node, undefined, [anything, anything, anything, anything]))]];
   if (typeof node !== "object" || node === null) throw new Error(`${path} is neither text nor function`);
   return Object.entries(node).flatMap(([key, child]) => texts(child, path === "" ? key : `${path}.${key}`));
 }

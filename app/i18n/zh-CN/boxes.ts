@@ -44,7 +44,7 @@ export const boxes = {
   delivery: "给哪一单",
   loaded: "已装车",
   weight: "重量",
-  kilograms: (grams: number) => `${count(grams / 1000)} kg`,
+  kilograms: (grams: number) => `${count(grams / 1000)} 千克`,
   seen: "看得见的",
   oldCodes: "换下的标签",
   contents: "里面",
