@@ -3,9 +3,12 @@ import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { db, organizations } from "#db";
 import { type Role, roles } from "#db/vocabulary";
+import type { OperatorActor } from "#app/domain/actor.ts";
 import { commitImport } from "#app/domain/imports/commit.server.ts";
 import { readUpload } from "#app/domain/imports/read-upload.server.ts";
 import { uploadWorkbook, wasImported } from "#app/domain/imports/upload.server.ts";
+import { confirmItems } from "#app/domain/items/confirm.server.ts";
+import { listUnreviewed } from "#app/domain/items/review.server.ts";
 import { createResponse } from "#app/domain/organizations/create-response.server.ts";
 import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
@@ -42,6 +45,17 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
     const draft = await uploadWorkbook(actor, uuidv7(), { fileName, mapping: {}, bytes });
     const { rows } = await commitImport(actor, uuidv7(), { importId: draft.id, publishDonorNames: true });
     tell(`${fileName}  写入 ${rows} 行。${rows} rows written.`);
+  }
+  await lookAtItems(actor);
+}
+
+/** Somebody looked at the items that came again and again; those that came once still wait for it. */
+async function lookAtItems(actor: OperatorActor): Promise<void> {
+  for (;;) {
+    const { rows } = await listUnreviewed(actor);
+    const itemIds = rows.filter(({ lots }) => lots > 1).map(({ id }) => id);
+    if (itemIds.length === 0) return;
+    await confirmItems(actor, uuidv7(), { itemIds });
   }
 }
 

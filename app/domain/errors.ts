@@ -40,13 +40,76 @@ export interface DomainErrorParams {
   code_misread: { code: string };
   /** 410. The label was replaced. */
   code_revoked: { number: string };
+  /** 410. A box's, bin's or lot's label was replaced by another, or is void. */
+  label_replaced: { code: string; by: string | null };
+  /** 409. The label belongs to another emergency. */
+  other_response: { code: string; response: string };
+  /** 409. The label is stuck on something else than was asked for: a bin, a box, a pallet, a lot, or on nothing yet. */
+  label_of_another_kind: { code: string; kind: "box" | "pallet" | "bin" | "lot" | "blank" };
+  /** 409. Nothing is in the box any more. */
+  box_empty: { code: string };
+  /** 409. Nobody has looked into the box yet. */
+  box_unclassified: { code: string };
+  /** 409. The box is set aside for a delivery, or on the road. */
+  box_with_delivery: { code: string; number: string };
+  /** 409. */
+  box_there_already: { code: string; place: string };
+  box_picked_already: { code: string; number: string };
+  box_loaded_already: { code: string; number: string };
+  /** 409. The delivery does not ask for what is in the box. */
+  not_in_delivery: { code: string; item: string; number: string };
+  /** 409. The lot was set aside in another place. */
+  box_elsewhere: { code: string; place: string; wanted: string };
+  /** 409. Goods of this place stand in labelled boxes: scan them. */
+  boxes_hold_it: Record<string, never>;
+  /** 409. Some boxes of the delivery are on the vehicle and others are not. */
+  boxes_not_loaded: { count: number; loaded: number };
+  /** 409. The last thing done with this box was another, or it cannot be taken back. */
+  cannot_undo: { kind: string };
+  /** 409. */
+  delivery_picked_already: { number: string };
+  /** 409. The lot asked for by name may not go to this site. */
+  lot_not_for_site: { item: string };
+  lot_expired: { item: string; on: string };
+  /** 409. A consignment that is in the books, or was called off. */
+  consignment_closed: { number: string; status: "received" | "cancelled" };
+  /** 409. The goods are at the door: what was announced is not changed any more. */
+  consignment_counting: { number: string };
+  /** 409. Its boxes are opened when it is in the books. */
+  consignment_not_received: { number: string };
+  consignment_has_boxes: { number: string; count: number };
+  nothing_counted: { number: string };
+  /** 409. Base units of a line, as text. */
+  boxed_more_than_counted: { item: string; unit: string; boxed: string; counted: string };
+  refused_more_than_counted: { item: string; unit: string; refused: string; counted: string };
+  /** 409. `at` is an ISO instant; `number` that of the consignment, "" when the box came with none. */
+  box_already_received: { code: string; at: string; number: string };
+  box_of_another_consignment: { code: string; number: string };
+  box_classified_already: { code: string };
+  /** 409. The label is a bin's or a lot's: it cannot be stuck on a box. */
+  label_not_blank: { code: string; kind: "bin" | "lot" };
+  /** 409. Civil dates; days of life left, and wanted at intake. */
+  lot_expired_at_intake: { item: string; on: string };
+  short_life: { item: string; on: string; days: number; wanted: number };
+  lot_expiry_differs: { item: string; lotNumber: string; known: string; stated: string };
   /** 409. */
   already_reversed: Record<string, never>;
   not_reversible: { kind: string };
   /** 409. */
   already_exists: { what: string };
+  /** 409. Another item of the catalogue goes by this name, or this barcode is on it. */
+  item_name_taken: { name: string; item: string };
+  barcode_taken: { gtin: string; item: string };
+  /** 409. An item is counted in `known` and came in `unit`. */
+  item_unit_differs: { item: string; unit: string; known: string };
+  /** 409. Two items cannot become one: they are counted in different units. */
+  merge_units_differ: { item: string; unit: string; into: string; intoUnit: string };
+  /** 409. Two items cannot become one: one is packed into the other, or both are kits. */
+  kit_recipe_clash: { item: string; into: string; why: "own_part" | "two_recipes" };
   /** 422. Several of a row's numbers exceed what is left, e.g. handing over more than was received. */
   more_than_left: { item: string; unit: string; wanted: string; left: string };
+  /** 409. Components that are too few for the kits asked for, base units as text. */
+  kit_short: { components: { item: string; unit: string; wanted: string; available: string }[] };
   /** 429. */
   rate_limited: { minutes: number };
   /** 401. */
@@ -62,6 +125,18 @@ export interface DomainErrorParams {
   import_has_problems: { count: number };
   /** 409. A report that does not add up is not published. */
   does_not_balance: { differenceFen: string };
+  /** 409. A stocktake; `bin` "" is the dock. */
+  stocktake_closed: { number: string };
+  bin_in_stocktake: { bin: string; number: string };
+  bin_being_picked: { bin: string; delivery: string };
+  bin_changed: { bin: string };
+  bins_not_counted: { count: number };
+  /** 409. More is missing than the place still holds; base units. */
+  count_outdated: { bin: string; item: string; unit: string; missing: string; held: string };
+  /** 422. */
+  difference_unexplained: { bin: string; item: string };
+  /** 403. */
+  blind_count: Record<string, never>;
   /** 503. */
   database_unreachable: { reference: string };
   /** 500. */
@@ -90,10 +165,47 @@ const statusOf: Record<DomainErrorCode, number> = {
   code_unknown: 404,
   code_misread: 404,
   code_revoked: 410,
+  label_replaced: 410,
+  other_response: 409,
+  label_of_another_kind: 409,
+  box_empty: 409,
+  box_unclassified: 409,
+  box_with_delivery: 409,
+  box_there_already: 409,
+  box_picked_already: 409,
+  box_loaded_already: 409,
+  not_in_delivery: 409,
+  box_elsewhere: 409,
+  boxes_hold_it: 409,
+  boxes_not_loaded: 409,
+  cannot_undo: 409,
+  delivery_picked_already: 409,
+  lot_not_for_site: 409,
+  lot_expired: 409,
+  consignment_closed: 409,
+  consignment_counting: 409,
+  consignment_not_received: 409,
+  consignment_has_boxes: 409,
+  nothing_counted: 409,
+  boxed_more_than_counted: 409,
+  refused_more_than_counted: 409,
+  box_already_received: 409,
+  box_of_another_consignment: 409,
+  box_classified_already: 409,
+  label_not_blank: 409,
+  lot_expired_at_intake: 409,
+  short_life: 409,
+  lot_expiry_differs: 409,
   already_reversed: 409,
   not_reversible: 409,
   already_exists: 409,
+  item_name_taken: 409,
+  barcode_taken: 409,
+  item_unit_differs: 409,
+  merge_units_differ: 409,
+  kit_recipe_clash: 409,
   more_than_left: 422,
+  kit_short: 409,
   rate_limited: 429,
   wrong_password: 401,
   link_expired: 410,
@@ -102,6 +214,14 @@ const statusOf: Record<DomainErrorCode, number> = {
   already_imported: 409,
   import_has_problems: 422,
   does_not_balance: 409,
+  stocktake_closed: 409,
+  bin_in_stocktake: 409,
+  bin_being_picked: 409,
+  bin_changed: 409,
+  bins_not_counted: 409,
+  count_outdated: 409,
+  difference_unexplained: 422,
+  blind_count: 403,
   database_unreachable: 503,
   unexpected: 500,
 };

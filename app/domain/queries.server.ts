@@ -1,6 +1,19 @@
 import { z } from "zod";
-import { deliveryStatuses, donorKinds, giftKinds, itemCategories, paymentKinds } from "#db/vocabulary";
+import {
+  deliveryStatuses,
+  donorKinds,
+  giftKinds,
+  itemCategories,
+  paymentKinds,
+  stocktakeStatuses,
+  transferStatuses,
+  writeOffStatuses,
+} from "#db/vocabulary";
 import type { MemberActor } from "./actor.ts";
+import { getConsignment } from "./consignments/get.server.ts";
+import { listConsignments } from "./consignments/list.server.ts";
+import { listUnknownBoxes } from "./consignments/unknown-boxes.server.ts";
+import { consignmentViews } from "./consignments/view.ts";
 import { findByCode } from "./deliveries/find-by-code.server.ts";
 import { getDelivery } from "./deliveries/get.server.ts";
 import { listDeliveries } from "./deliveries/list.server.ts";
@@ -15,6 +28,9 @@ import { listGifts } from "./gifts/list.server.ts";
 import { getImport, listImports } from "./imports/get.server.ts";
 import { getItem } from "./items/get.server.ts";
 import { listItems } from "./items/list.server.ts";
+import { getKit } from "./kits/get.server.ts";
+import { listRecipes } from "./kits/list-recipes.server.ts";
+import { listKits } from "./kits/list.server.ts";
 import { listHistory } from "./ledger/list-history.server.ts";
 import { getOrganization } from "./organizations/get.server.ts";
 import { listReachableOrganizations } from "./organizations/list.server.ts";
@@ -34,9 +50,18 @@ import { balanceSheet } from "./reports/balance-sheet.server.ts";
 import { listDistributions } from "./reports/distributions.server.ts";
 import { publicSummary } from "./reports/public-summary.server.ts";
 import { listReceipts } from "./reports/receipts.server.ts";
+import { getReturn } from "./returns/get.server.ts";
+import { listReturns } from "./returns/list.server.ts";
 import { listAvailable } from "./stock/list-available.server.ts";
 import { listStock } from "./stock/list.server.ts";
 import { stockViews } from "./stock/view.ts";
+import { getTransfer } from "./transfers/get.server.ts";
+import { listTransfers } from "./transfers/list.server.ts";
+import { getWriteOff, listWriteOffs } from "./write-offs/get.server.ts";
+import { getStocktake } from "./stocktakes/get.server.ts";
+import { getBinSheet } from "./stocktakes/get-sheet.server.ts";
+import { listDifferences } from "./stocktakes/list-differences.server.ts";
+import { listStocktakes } from "./stocktakes/list.server.ts";
 
 const id = z.uuid("bad_id").optional();
 const townshipCode = z.string().regex(/^\d{9}$/, "bad_township");
@@ -77,6 +102,19 @@ const books: Query[] = [
 
 const goods: Query[] = [
   list(
+    "consignment",
+    { "zh-CN": "到货单列表", en: "List consignments" },
+    paged.extend({ q: typed, view: z.enum(consignmentViews).optional() }),
+    listConsignments,
+  ),
+  one("consignment", { "zh-CN": "一张到货单", en: "One consignment" }, getConsignment),
+  list(
+    "unknown-box",
+    { "zh-CN": "没开的箱子", en: "List boxes that nobody has opened" },
+    paged,
+    listUnknownBoxes,
+  ),
+  list(
     "item",
     { "zh-CN": "物资列表", en: "List items" },
     paged.extend({ q: typed, category: z.enum(itemCategories).optional() }),
@@ -101,6 +139,32 @@ const goods: Query[] = [
   list("warehouse", { "zh-CN": "仓库列表", en: "List warehouses" }, nothing, listWarehouses),
   one("warehouse", { "zh-CN": "一个仓库和它的库位", en: "One warehouse with its bins" }, getWarehouse),
   list(
+    "stocktake",
+    { "zh-CN": "盘点单列表", en: "List stocktakes" },
+    paged.extend({ warehouseId: id, status: z.enum(stocktakeStatuses).optional() }),
+    listStocktakes,
+  ),
+  one(
+    "stocktake",
+    { "zh-CN": "一张盘点单和它的进度", en: "One stocktake and how far it has come" },
+    getStocktake,
+  ),
+  list(
+    "stocktake-sheet",
+    {
+      "zh-CN": "盘点单里一个库位的清点表（带核对码 since）",
+      en: "The sheet for counting one place of a stocktake, with the `since` that goes back with the count",
+    },
+    z.object({ stocktakeId: z.uuid("bad_id"), accountId: z.string() }),
+    (actor, { stocktakeId, accountId }) => getBinSheet(actor, stocktakeId, accountId),
+  ),
+  list(
+    "stocktake-difference",
+    { "zh-CN": "一张盘点单的差异", en: "Where a stocktake differs from the books" },
+    z.object({ stocktakeId: z.uuid("bad_id") }),
+    (actor, { stocktakeId }) => listDifferences(actor, stocktakeId),
+  ),
+  list(
     "site",
     { "zh-CN": "接收点列表", en: "List sites" },
     paged.extend({ q: typed, townshipCode: townshipCode.optional() }),
@@ -113,6 +177,32 @@ const goods: Query[] = [
     listDeliveries,
   ),
   one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
+  list("recipe", { "zh-CN": "组合包的配料", en: "List the recipes of kits" }, nothing, (actor) =>
+    listRecipes(actor),
+  ),
+  list("kit", { "zh-CN": "组包列表", en: "List assemblies of kits" }, paged, listKits),
+  one("kit", { "zh-CN": "一次组包：里面是哪些捐赠", en: "One assembly of kits, traced to gifts" }, getKit),
+  list(
+    "transfer",
+    { "zh-CN": "调拨列表", en: "List transfers between warehouses" },
+    paged.extend({ status: z.enum(transferStatuses).optional() }),
+    listTransfers,
+  ),
+  one("transfer", { "zh-CN": "一张调拨单", en: "One transfer" }, getTransfer),
+  list(
+    "return",
+    { "zh-CN": "退回列表", en: "List what sites sent back" },
+    paged.extend({ deliveryId: id }),
+    listReturns,
+  ),
+  one("return", { "zh-CN": "一张退回单", en: "One return" }, getReturn),
+  list(
+    "write-off",
+    { "zh-CN": "报损列表", en: "List write-offs" },
+    paged.extend({ status: z.enum(writeOffStatuses).optional() }),
+    listWriteOffs,
+  ),
+  one("write-off", { "zh-CN": "一张报损单", en: "One write-off" }, getWriteOff),
   one(
     "history",
     { "zh-CN": "一张单据的经过：每一步是谁、何时办的", en: "What happened to a document, step by step" },

@@ -13,6 +13,7 @@ import { DeliverySteps } from "#app/components/deliveries/delivery-steps.tsx";
 import { HandOvers } from "#app/components/deliveries/hand-overs.tsx";
 import { LabelLinks } from "#app/components/deliveries/label-links.tsx";
 import { StatusTag } from "#app/components/deliveries/status-tag.tsx";
+import { ReturnTable } from "#app/components/returns/return-table.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -23,6 +24,7 @@ import { type Delivery, getDelivery } from "#app/domain/deliveries/get.server.ts
 import { renewPin } from "#app/domain/deliveries/renew-pin.server.ts";
 import { DispatchDelivery, RenewPin } from "#app/domain/deliveries/schema.ts";
 import { may } from "#app/domain/permissions.ts";
+import { listReturns } from "#app/domain/returns/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
@@ -34,12 +36,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const delivery = await found(request, getDelivery(actor, params.id ?? ""));
   return {
     delivery,
+    returns: (await listReturns(actor, { deliveryId: delivery.id })).rows,
     can: {
       dispatch: may(actor, "delivery.dispatch"),
       cancel: may(actor, "delivery.cancel"),
       renewPin: may(actor, "delivery.renew-pin"),
       renewCode: may(actor, "delivery.renew-code"),
       handOver: may(actor, "delivery.hand-over"),
+      takeBack: may(actor, "return.receive"),
     },
     today: todayInShanghai(),
     requestId: uuidv7(),
@@ -62,8 +66,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function DeliveryPage() {
-  const { delivery, can, today, requestId } = useLoaderData<typeof loader>();
-  const { detail: words } = useMessages().deliveries;
+  const { delivery, returns, can, today, requestId } = useLoaderData<typeof loader>();
+  const { deliveries, returns: returnWords } = useMessages();
+  const { detail: words } = deliveries;
   const acting = { delivery, can, requestId };
   return (
     <>
@@ -88,6 +93,11 @@ export default function DeliveryPage() {
             <DeliveryLines lines={delivery.lines} confirmed={delivery.status === "confirmed"} today={today} />
           </Panel>
           {delivery.handOvers.length > 0 && <HandOvers handOvers={delivery.handOvers} />}
+          {returns.length > 0 && (
+            <Panel title={returnWords.list}>
+              <ReturnTable rows={returns} />
+            </Panel>
+          )}
         </div>
         <div className="stack">
           <PinPanel {...acting} />

@@ -11,6 +11,7 @@ import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { todayInShanghai } from "#app/domain/dates.ts";
+import { atSite } from "#app/domain/deliveries/at-site.ts";
 import { getDelivery } from "#app/domain/deliveries/get.server.ts";
 import { handOverDelivery } from "#app/domain/deliveries/hand-over.server.ts";
 import { HandOverDelivery } from "#app/domain/deliveries/schema.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const delivery = await found(request, getDelivery(actor, params.id ?? ""));
   return {
     delivery,
-    lines: delivery.lines.filter(({ good, handedOver }) => (good ?? 0n) > handedOver),
+    lines: delivery.lines.filter((line) => atSite(line) > 0n),
     today: todayInShanghai(),
     requestId: uuidv7(),
     title: pageTitle(request, ({ deliveries }) => deliveries.handOver.title),

@@ -8,6 +8,7 @@ import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { listLabels } from "#app/domain/deliveries/list-labels.server.ts";
+import { unprintableIn } from "#app/domain/labels/check-printable.server.ts";
 import { labelFormatIn } from "#app/domain/labels/format.ts";
 import { printedLabels } from "#app/domain/labels/qr.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     format,
     number: labels[0]?.number ?? "",
     labels: printedLabels(labels, format),
+    unprintable: unprintableIn(labels),
     title: pageTitle(request, ({ deliveries }) => deliveries.labels.title),
   };
 }
@@ -33,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function LabelsPage() {
-  const { id, number, format, labels } = useLoaderData<typeof loader>();
+  const { id, number, format, labels, unprintable } = useLoaderData<typeof loader>();
   const { labels: words } = useMessages().deliveries;
   const address = `/desk/deliveries/${id}/labels`;
   const tabs = [
@@ -49,14 +51,17 @@ export default function LabelsPage() {
           actions={
             <>
               <LinkButton href={`/desk/deliveries/${id}`}>{words.back}</LinkButton>
-              <LinkButton href={`${address}.pdf?format=${format}`} icon={FileDown} document>
-                {words.pdf}
-              </LinkButton>
+              {unprintable.length === 0 && (
+                <LinkButton href={`${address}.pdf?format=${format}`} icon={FileDown} document>
+                  {words.pdf}
+                </LinkButton>
+              )}
               <PrintButton icon={Printer}>{words.print}</PrintButton>
             </>
           }
         />
         <Tabs label={words.format} tabs={tabs} current={tabs[format === "a4" ? 1 : 0]?.href} />
+        {unprintable.length > 0 && <Note tone="warn">{words.unprintable(unprintable.join(" "))}</Note>}
         <Note>{words.hint}</Note>
       </div>
       <div className="overflow-x-auto">

@@ -1,14 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ListChecks, Plus } from "lucide-react";
 import { SelectField } from "#app/components/fields/select-field.tsx";
 import { SearchForm } from "#app/components/gifts/search-form.tsx";
 import { ItemTable } from "#app/components/items/item-table.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { listItems } from "#app/domain/items/list.server.ts";
+import { countUnreviewed } from "#app/domain/items/review.server.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
+import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
@@ -22,6 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, (messages) => messages.items.title),
     items: await listItems(actor, { q, category, page: pageIn(searchParams) }),
+    unreviewed: await countUnreviewed(actor),
+    mayAdd: may(actor, "item.edit"),
     searched: q !== "" || category !== undefined,
     category,
   };
@@ -30,11 +36,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Items() {
-  const { items, searched, category } = useLoaderData<typeof loader>();
+  const { items, searched, category, unreviewed, mayAdd } = useLoaderData<typeof loader>();
   const { gifts, items: words } = useMessages();
+  const actions = (
+    <>
+      {unreviewed > 0 && (
+        <LinkButton href="/desk/items/review" icon={ListChecks}>
+          {words.review.link(unreviewed)}
+        </LinkButton>
+      )}
+      {mayAdd && (
+        <LinkButton href="/desk/items/new" icon={Plus} tone="primary">
+          {words.add}
+        </LinkButton>
+      )}
+    </>
+  );
   return (
     <>
-      <PageHead title={words.title} note={words.note(items.total)} />
+      <PageHead title={words.title} note={words.note(items.total)} actions={actions} />
       <Panel title={words.title}>
         <SearchForm label={words.search}>
           <SelectField

@@ -53,7 +53,7 @@ export default function StockPage() {
   const words = useMessages().stock;
   const [parameters] = useSearchParams();
   const pages = pagesOf(stock);
-  const done = parameters.get("put") ?? parameters.get("lost");
+  const done = parameters.get("put");
   const waiting = warehouses.some(({ lotsAtDock }) => lotsAtDock > 0);
   return (
     <>
@@ -75,7 +75,7 @@ export default function StockPage() {
       />
       {done && (
         <Note tone="ok" live>
-          {parameters.has("put") ? words.putAway.done(Number(done)) : words.writeOff.done(done)}
+          {words.putAway.done(Number(done))}
         </Note>
       )}
       <StockFilter asked={asked} warehouses={warehouses} />

@@ -6,15 +6,14 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
-import { WriteOffForm } from "#app/components/stock/write-off-form.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { WriteOffForm } from "#app/components/write-offs/write-off-form.tsx";
 import { todayInShanghai } from "#app/domain/dates.ts";
-import { formatQuantity } from "#app/domain/quantity.ts";
 import { getLot } from "#app/domain/stock/get-lot.server.ts";
-import { WriteOff } from "#app/domain/stock/schema.ts";
-import { writeOff } from "#app/domain/stock/write-off.server.ts";
+import { WriteOff } from "#app/domain/write-offs/schema.ts";
+import { writeOff } from "#app/domain/write-offs/write-off.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
@@ -34,17 +33,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAction(request, "stock.write-off");
   const place = placeIn(request);
-  const lot = await found(request, getLot(actor, place));
+  await found(request, getLot(actor, place));
   const form = await request.formData();
   for (const [name, value] of Object.entries(place)) form.set(name, value);
-  const lose = async (id: string, input: WriteOff) => {
-    await writeOff(actor, id, input);
-    return formatQuantity(input.quantity, lot.unit);
-  };
-  const submitted = await submit(request, WriteOff, lose, form);
+  const submitted = await submit(request, WriteOff, (id, input) => writeOff(actor, id, input), form);
   if (!submitted.ok) return submitted.answer;
-  const lost = encodeURIComponent(`${lot.item} ${submitted.result}`);
-  throw redirect(`/desk/stock?warehouse=${lot.warehouseId}&item=${lot.itemId}&lost=${lost}`);
+  throw redirect(`/desk/write-offs/${submitted.result.id}?done=asked`);
 }
 
 /** Which lot, and where it stands, from the address. */
@@ -61,13 +55,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function WriteOffPage() {
   const { lot, today, requestId } = useLoaderData<typeof loader>();
-  const words = useMessages().stock;
+  const { stock: words, writeOffs } = useMessages();
   const errors = useActionData<typeof action>();
   const place = lot.place === "bin" ? lot.bin : words.places[lot.place];
   return (
     <>
       <PageHead title={words.writeOff.title} note={`${lot.warehouse} · ${place}`} />
-      <Note tone="warn">{words.writeOff.note}</Note>
+      <Note>{writeOffs.ask.note}</Note>
       <Panel title={lot.item} padded>
         <WriteOffForm lot={lot} today={today} errors={errors} requestId={requestId} />
       </Panel>

@@ -55,7 +55,7 @@ export default function Balance() {
       {sheet && (
         <ReportTable
           caption={head.title}
-          columns={balanceColumns(words)}
+          columns={balanceColumns(sheet, words)}
           rows={rows}
           foot={balanceFoot(sheet, words)}
           empty={<NoRows name="balance" filter={filter} />}

@@ -15,7 +15,6 @@ CREATE TABLE "box_events" (
 	"from_account" bigint,
 	"to_account" bigint,
 	"delivery_id" uuid,
-	"entry_id" uuid,
 	"detail" jsonb NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" uuid,
@@ -89,7 +88,7 @@ CREATE TABLE "item_packs" (
 	CONSTRAINT "item_packs_item_id_n_pk" PRIMARY KEY("item_id","n"),
 	CONSTRAINT "item_pack_once" UNIQUE("item_id","name"),
 	CONSTRAINT "item_pack_size_whole" CHECK ("item_packs"."count" > 1 and "item_packs"."size" >= "item_packs"."count"),
-	CONSTRAINT "item_pack_of_smaller" CHECK ("item_packs"."of" < "item_packs"."n")
+	CONSTRAINT "item_pack_of_another" CHECK ("item_packs"."of" <> "item_packs"."n")
 );
 --> statement-breakpoint
 CREATE TABLE "item_substitutes" (
@@ -341,6 +340,7 @@ CREATE TABLE "write_offs" (
 	CONSTRAINT "write_off_entry_when_approved" CHECK (("write_offs"."status" = 'approved') = ("write_offs"."entry_id" is not null))
 );
 --> statement-breakpoint
+ALTER TABLE "items" DROP CONSTRAINT "item_once";--> statement-breakpoint
 ALTER TABLE "accounts" DROP CONSTRAINT "account_kind_known";--> statement-breakpoint
 ALTER TABLE "entries" DROP CONSTRAINT "entry_kind_known";--> statement-breakpoint
 ALTER TABLE "source_lots" ALTER COLUMN "gift_id" DROP NOT NULL;--> statement-breakpoint
@@ -366,7 +366,6 @@ ALTER TABLE "box_events" ADD CONSTRAINT "box_events_box_id_boxes_id_fk" FOREIGN 
 ALTER TABLE "box_events" ADD CONSTRAINT "box_events_from_account_accounts_id_fk" FOREIGN KEY ("from_account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "box_events" ADD CONSTRAINT "box_events_to_account_accounts_id_fk" FOREIGN KEY ("to_account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "box_events" ADD CONSTRAINT "box_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "box_events" ADD CONSTRAINT "box_events_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boxes" ADD CONSTRAINT "boxes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boxes" ADD CONSTRAINT "boxes_response_id_responses_id_fk" FOREIGN KEY ("response_id") REFERENCES "public"."responses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boxes" ADD CONSTRAINT "boxes_warehouse_id_warehouses_id_fk" FOREIGN KEY ("warehouse_id") REFERENCES "public"."warehouses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -471,6 +470,8 @@ CREATE INDEX "write_offs_by_status" ON "write_offs" USING btree ("organization_i
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_picked_by_users_id_fk" FOREIGN KEY ("picked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_merged_into_items_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_lots" ADD CONSTRAINT "source_lots_kit_id_kits_id_fk" FOREIGN KEY ("kit_id") REFERENCES "public"."kits"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "deliveries_by_dispatch" ON "deliveries" USING btree ("organization_id","dispatched_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "item_once" ON "items" USING btree ("organization_id","name") WHERE merged_into is null;--> statement-breakpoint
 ALTER TABLE "source_lots" ADD CONSTRAINT "lot_kit_line_once" UNIQUE("kit_id","n");--> statement-breakpoint
 ALTER TABLE "delivery_picks" ADD CONSTRAINT "delivery_pick_picked_within" CHECK ("delivery_picks"."picked" between 0 and "delivery_picks"."quantity");--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "item_storage_known" CHECK ("items"."storage" in ('ambient', 'cool', 'refrigerated', 'frozen', 'dry', 'flammable'));--> statement-breakpoint

@@ -15,7 +15,7 @@ import { type BoxEventKind, boxEventKinds, type BoxKind, boxKinds } from "../voc
 import { createdAt, id, moment, oneOf, whole } from "./columns.server.ts";
 import { deliveries } from "./deliveries.server.ts";
 import { consignments } from "./intake.server.ts";
-import { accounts, assets, entries } from "./ledger.server.ts";
+import { accounts, assets } from "./ledger.server.ts";
 import { organizations, responses } from "./people.server.ts";
 import { bins, warehouses } from "./places.server.ts";
 import { transfers } from "./warehouse-acts.server.ts";
@@ -139,7 +139,6 @@ export const boxEvents = pgTable(
     fromAccount: whole("from_account").references(() => accounts.id),
     toAccount: whole("to_account").references(() => accounts.id),
     deliveryId: uuid("delivery_id").references(() => deliveries.id),
-    entryId: uuid("entry_id").references(() => entries.id),
     /** What `box.undo` needs to restore, and what a reader wants to know: plain JSON, quantities as text. */
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull(),
     actorKind: text("actor_kind").notNull(),

@@ -86,6 +86,7 @@ export const deliveries = pgTable(
     unique("delivery_number_once").on(table.organizationId, table.number),
     index("deliveries_by_status").on(table.organizationId, table.status),
     index("deliveries_by_site").on(table.siteId),
+    index("deliveries_by_dispatch").on(table.organizationId, table.dispatchedAt),
     index("deliveries_by_confirmation").on(table.confirmedAt),
   ],
 );

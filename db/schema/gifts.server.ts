@@ -11,6 +11,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import {
@@ -80,11 +81,17 @@ export const items = pgTable(
       "item_pack_whole",
       sql`(${table.packName} is null) = (${table.packSize} is null) and (${table.packSize} is null or ${table.packSize} > 1)`,
     ),
-    unique("item_once").on(table.organizationId, table.name),
+    /** An item that became another one leaves its name free. */
+    uniqueIndex("item_once")
+      .on(table.organizationId, table.name)
+      .where(sql`merged_into is null`),
   ],
 );
 
-/** How an item is packed: `count` of the pack `of` (by its n), or of the base unit; `size` is the whole in base units. */
+/**
+ * How an item is packed, the usual pack first: `count` of the pack `of` (by its n), or of the base unit; `size` is the
+ * whole in base units.
+ */
 export const itemPacks = pgTable(
   "item_packs",
   {
@@ -98,7 +105,7 @@ export const itemPacks = pgTable(
   (table) => [
     primaryKey({ columns: [table.itemId, table.n] }),
     check("item_pack_size_whole", sql`${table.count} > 1 and ${table.size} >= ${table.count}`),
-    check("item_pack_of_smaller", sql`${table.of} < ${table.n}`),
+    check("item_pack_of_another", sql`${table.of} <> ${table.n}`),
     unique("item_pack_once").on(table.itemId, table.name),
   ],
 );

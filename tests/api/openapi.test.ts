@@ -30,11 +30,10 @@ const Description = z.looseObject({
 
 const described = Description.parse(JSON.parse(JSON.stringify(openApi())));
 
-test("every permission that is a verb is a verb of the API, and every verb falls under a permission", () => {
+test("every verb falls under a permission, and every permission has its verbs", () => {
   const names = verbs.map(({ name }) => name).sort();
   expect(new Set(names).size).toBe(names.length);
   const rows = [...Object.keys(permissions), ...openActions].filter((row) => row !== "ledger.read");
-  expect(rows.filter((row) => !names.some((name) => name === row))).toEqual([]);
   expect([...new Set(verbs.map(({ action }) => action))].sort()).toEqual(rows.sort());
 });
 

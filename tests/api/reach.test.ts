@@ -63,6 +63,10 @@ test("GET available: another organization's warehouse and site are not found", a
 const kinds: Record<string, keyof typeof theirs> = {
   organizationId: "organization",
   warehouseId: "warehouse",
+  fromWarehouseId: "warehouse",
+  toWarehouseId: "secondWarehouse",
+  transferId: "transfer",
+  writeOffId: "write-off",
   siteId: "site",
   binId: "bin",
   itemId: "item",

@@ -6,6 +6,7 @@ import { type Figure, report } from "./figure.ts";
 import { benchHome } from "./home.ts";
 import { benchImport } from "./import.ts";
 import { benchJourney } from "./journey.ts";
+import { benchLabels } from "./labels.ts";
 import { prepareReference, type Reference } from "./pgbench.ts";
 import { sendDeliveries, setStage, type Stage } from "./seed.ts";
 
@@ -44,6 +45,7 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
   } finally {
     await server.stop();
   }
+  if (wanted("labels")) yield* benchLabels();
   if (wanted("import")) yield* freshly((fresh) => benchImport(fresh, stage));
 }
 

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
+import { db, sites } from "#db";
 import { cancelDelivery } from "#app/domain/deliveries/cancel.server.ts";
 import * as labelsPage from "#app/routes/desk.deliveries.$id.labels.tsx";
 import * as labelsPdf from "#app/routes/desk.deliveries.$id.labels[.]pdf.ts";
@@ -55,9 +57,21 @@ test("a cancelled delivery and another organization's have no labels", async () 
     [theirs.id, 404],
     ["x", 404],
   ] as const) {
-    for (const page of [labelsPage, labelsPdf]) {
-      const request = await asking(dispatcher, `/desk/deliveries/${id}/labels`);
-      expect((await thrownBy(page.loader(routeArgs(request, { id })))).status).toBe(status);
-    }
+    const page = await asking(dispatcher, `/desk/deliveries/${id}/labels`);
+    expect((await thrownBy(labelsPage.loader(routeArgs(page, { id })))).status).toBe(status);
+    const file = await asking(dispatcher, `/desk/deliveries/${id}/labels.pdf?format=a4`);
+    const sent = await thrownBy(labelsPdf.loader(routeArgs(file, { id })));
+    expect(sent.headers.get("Location"), "the page says why").toBe(`/desk/deliveries/${id}/labels?format=a4`);
   }
+});
+
+test("a name the PDF cannot draw sends to the page, which says so and still prints it", async () => {
+  const { world, delivery } = await packedWorld();
+  const { id } = delivery;
+  await db.update(sites).set({ name: "示例🙂小区" }).where(eq(sites.id, world.site.id));
+  const file = await asking(world.actors.dispatcher, `/desk/deliveries/${id}/labels.pdf`);
+  const sent = await thrownBy(labelsPdf.loader(routeArgs(file, { id })));
+  expect(sent.headers.get("Location")).toBe(`/desk/deliveries/${id}/labels?format=100x150`);
+  const page = await asking(world.actors.dispatcher, `/desk/deliveries/${id}/labels`);
+  expect(await labelsPage.loader(routeArgs(page, { id }))).toMatchObject({ unprintable: ["🙂"] });
 });

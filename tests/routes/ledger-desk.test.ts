@@ -4,7 +4,8 @@ import { loader as overview } from "#app/routes/desk._index.tsx";
 import { action as editDonor, loader as donor } from "#app/routes/desk.donors.$id.tsx";
 import { loader as donors } from "#app/routes/desk.donors._index.tsx";
 import { loader as find } from "#app/routes/desk.find.tsx";
-import { action as editItem, loader as item } from "#app/routes/desk.items.$id.tsx";
+import { loader as item } from "#app/routes/desk.items.$id._index.tsx";
+import { action as editItem } from "#app/routes/desk.items.$id.edit.tsx";
 import { loader as items } from "#app/routes/desk.items._index.tsx";
 import { action as correctPayment, loader as payment } from "#app/routes/desk.payments.$id.tsx";
 import { loader as payments } from "#app/routes/desk.payments._index.tsx";
@@ -107,11 +108,11 @@ test("an item's usual pack is changed on its page", async () => {
     itemId: id,
     name: world.mask.name,
     category: "protection",
-    packName: "箱",
-    packSize: "2000",
+    "packs.0.name": "箱",
+    "packs.0.count": "2000",
   };
-  const saved = await editItem(await posted(`/desk/items/${id}`, typed, id));
-  expect(redirectedTo(saved).pathname).toBe(`/desk/items/${id}`);
+  const saved = await thrownBy(editItem(await posted(`/desk/items/${id}/edit`, typed, id)));
+  expect(saved.headers.get("Location")).toBe(`/desk/items/${id}?saved`);
   expect((await item(await args(`/desk/items/${id}`, id))).item.packSize).toBe(2000n);
   expect((await items(await args("/desk/items?category=food"))).items.total).toBe(0);
 });

@@ -26,7 +26,13 @@ const files = readdirSync("app/routes");
 const deskFiles = files.filter((file) => file.startsWith("desk"));
 
 /** Pages without a session of their own: what their address names is a secret or public. */
-const open = new Set(["q.$code.tsx", "invitations.$token.tsx", "reports.$file.ts", "$.tsx"]);
+const open = new Set([
+  "q.$code.tsx",
+  "invitations.$token.tsx",
+  "consignments.$token.tsx",
+  "reports.$file.ts",
+  "$.tsx",
+]);
 
 async function moduleOf(file: string): Promise<RouteModule> {
   return (await modules[`/app/routes/${file}`]?.()) ?? {};
@@ -65,7 +71,12 @@ function hasInit(answer: unknown): answer is { init: ResponseInit | null; data: 
   return typeof answer === "object" && answer !== null && "init" in answer && "data" in answer;
 }
 
-const withoutIds = (text: string) => text.replace(UUID, "ID").replaceAll(/\b(lot)?\d+\b/g, "N");
+const CODE = /\b[0-9A-HJKMNP-TV-Z]{3}-?[0-9A-HJKMNP-TV-Z]{3}-?[0-9A-HJKMNP-TV-Z]{3}\b/g;
+const withoutIds = (text: string) =>
+  text
+    .replace(UUID, "ID")
+    .replace(CODE, "CODE")
+    .replaceAll(/\b(lot)?\d+\b/g, "N");
 const toText = (body: unknown) =>
   JSON.stringify(body, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value)) ?? "";
 

@@ -145,18 +145,21 @@ test("nothing chosen, more than there is, and another organization's lot and bin
   expect((await thrownBy(putAwayPage.loader(routeArgs(request)))).status).toBe(404);
 });
 
-test("a loss is written off with its reason; not more than there is, nor without a word", async () => {
+test("writing off is asked for with its reason and evidence; not more than there is, nor without a word", async () => {
   const world = await makeWorld();
   const [lot] = await stockMasks(world, { quantity: "100" });
   const path = `/desk/stock/write-off?warehouse=${world.warehouse.id}&lot=${lot}&at=${world.warehouse.dockAccountId}`;
-  const lose = async (values: Record<string, string>) =>
+  const ask = async (values: Record<string, string>) =>
     writeOffPage.action(routeArgs(await posting(world.actors.warehouse_keeper, path, values)));
-  const refused = await lose({ quantity: "-3", reason: "damaged" });
+  const refused = await ask({ quantity: "-3", reason: "damaged" });
   expect(refused.data.fields).toEqual({ quantity: "not_positive", remark: "required" });
-  const tooMany = await lose({ quantity: "101", reason: "damaged", remark: "箱子受潮" });
+  const tooMany = await ask({ quantity: "101", reason: "damaged", remark: "箱子受潮" });
   expect(tooMany.init?.status).toBe(409);
-  await thrownBy(lose({ quantity: "30", reason: "damaged", remark: "箱子受潮" }));
-  expect(await held(world.warehouse.dockAccountId, lot ?? "")).toBe(70n);
+  const answer = await thrownBy(
+    ask({ quantity: "30", reason: "damaged", remark: "箱子受潮", evidence: "照片" }),
+  );
+  expect(answer.headers.get("Location")).toMatch(/^\/desk\/write-offs\/[0-9a-f-]{36}\?done=asked$/);
+  expect(await held(world.warehouse.dockAccountId, lot ?? "")).toBe(100n);
 });
 
 test("a lot of another organization, or where none stands, cannot be written off", async () => {

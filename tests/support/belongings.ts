@@ -2,12 +2,20 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { db, donors } from "#db";
+import { newCode } from "#app/domain/code.ts";
+import { addItem } from "#app/domain/items/add.server.ts";
+import { AddItem } from "#app/domain/items/schema.ts";
 import { uploadWorkbook } from "#app/domain/imports/upload.server.ts";
+import { labelBins } from "#app/domain/labels/for-bins.server.ts";
 import { createToken } from "#app/domain/people/create-token.server.ts";
 import { inviteUser } from "#app/domain/people/invite.server.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
+import { boxedMasks, keeperOf } from "./boxes.ts";
+import { announce, blankLabels, check, count, receive, refuseSome } from "./consignments.ts";
 import { giveMoney, pay, promise } from "./gifts.ts";
 import { packedWorld } from "./road.ts";
+import { opened } from "./stocktake.ts";
+import { oneOfEachAct } from "./warehouse-acts.ts";
 import { stockMasks, type World } from "./world.ts";
 
 export type Kind =
@@ -16,13 +24,27 @@ export type Kind =
   | "bin"
   | "site"
   | "item"
+  | "otherItem"
   | "lot"
   | "account"
+  | "box"
+  | "boxEvent"
+  | "consignment"
+  | "refusal"
+  | "unknownBox"
   | "delivery"
   | "donor"
   | "gift"
   | "pledge"
   | "payment"
+  | "stocktake"
+  | "secondWarehouse"
+  | "kit"
+  | "kitItem"
+  | "kitLot"
+  | "transfer"
+  | "return"
+  | "write-off"
   | "import"
   | "user"
   | "token"
@@ -45,26 +67,57 @@ export async function makeBelongings() {
   const invited = { organizationId: null, role: "auditor", note: null } as const;
   const invitation = await inviteUser(administrator, uuidv7(), invited);
   const lot = await lotInBin(world);
+  await labelBins(administrator, uuidv7(), { warehouseId: world.warehouse.id, binIds: [world.bin.id] });
+  const described = AddItem.parse({ name: "面屏", unit: "只", category: "protection" });
+  const otherItem = await addItem(administrator, uuidv7(), described);
   const [donor] = await db.select().from(donors).where(eq(donors.organizationId, world.organizationId));
+  const { box, boxEvent } = await movedBox(world);
+  const stocktake = await opened(world);
+  const arriving = await consignmentAtDoor(world);
   const ids: Ids = {
     organization: world.organizationId,
     warehouse: world.warehouse.id,
     bin: world.bin.id,
     site: world.site.id,
     item: world.mask.id,
+    otherItem: otherItem.id,
     lot,
     account: `${world.bin.accountId}`,
+    box,
+    boxEvent,
+    ...arriving,
     delivery: delivery.id,
     donor: donor!.id,
     gift: gift.id,
     pledge: pledge.id,
     payment: payment.id,
+    stocktake: stocktake.id,
+    ...(await oneOfEachAct(world, lot)),
     import: imported.id,
     user: auditor.userId,
     token: token.id,
     invitation: invitation.id,
   };
   return { world, ids };
+}
+
+/** A box's label, and the act that may be undone. */
+async function movedBox(world: World) {
+  const { codes } = await boxedMasks(world, 1);
+  const box = codes[0]!;
+  return { box, boxEvent: await keeperOf(world).move(box, world.bin.id) };
+}
+
+/** Goods that are being counted, some of them refused, and a box that came before and that nobody has opened. */
+async function consignmentAtDoor(world: World) {
+  const before = await announce(world);
+  const [code = ""] = await blankLabels(world, 1);
+  const unknown = await receive(world, before.id, code, { line: null, quantity: null });
+  await check(world, before.id);
+  const { id: consignment } = await announce(world);
+  await count(world, consignment, { packs: "10" });
+  const refusal = await refuseSome(world, consignment, { n: 1, quantity: "1" });
+  return { consignment, refusal: refusal.id, unknownBox: unknown.id };
 }
 
 async function lotInBin(world: World): Promise<string> {
@@ -78,20 +131,34 @@ async function lotInBin(world: World): Promise<string> {
 
 /** Ids that are nobody's. */
 export function nobodysIds(): Ids {
-  const [uuid, number] = [uuidv7(), "999999999"];
+  const [uuid, number] = [uuidv7(), "99999999999"];
   return {
     organization: uuid,
     warehouse: uuid,
     bin: uuid,
     site: uuid,
     item: uuid,
+    otherItem: uuid,
     lot: number,
     account: number,
+    box: newCode(),
+    boxEvent: uuid,
+    consignment: uuid,
+    refusal: uuid,
+    unknownBox: uuid,
     delivery: uuid,
     donor: uuid,
     gift: uuid,
     pledge: uuid,
     payment: uuid,
+    stocktake: uuid,
+    secondWarehouse: uuid,
+    kit: uuid,
+    kitItem: uuid,
+    kitLot: number,
+    transfer: uuid,
+    return: uuid,
+    "write-off": uuid,
     import: uuid,
     user: uuid,
     token: uuid,

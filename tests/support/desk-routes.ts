@@ -32,6 +32,97 @@ export const deskRoutes: Record<string, DeskRoute> = {
       },
     ],
   },
+  "desk.board.tsx": { query: (ids) => ({ warehouse: ids.warehouse }), names: ["warehouse"] },
+  "desk.boxes._index.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, bin: ids.bin }),
+    names: ["warehouse", "bin"],
+  },
+  "desk.boxes.$id.tsx": {
+    param: "box",
+    posts: [
+      {
+        action: "box.handle",
+        form: (ids) => ({ intent: "move", code: ids.box, to: ids.bin }),
+        names: ["bin"],
+      },
+      {
+        action: "box.handle",
+        form: (ids) => ({ intent: "undo", eventId: ids.boxEvent }),
+        names: ["boxEvent"],
+      },
+      { action: "label.print", form: (ids) => ({ intent: "replace", code: ids.box, ...because }) },
+    ],
+  },
+  "desk.consignments._index.tsx": {},
+  "desk.consignments.new.tsx": {
+    query: (ids) => ({ pledge: ids.pledge }),
+    names: ["pledge"],
+    posts: [
+      {
+        action: "consignment.expect",
+        form: (ids) => ({ warehouseId: ids.warehouse }),
+        names: ["warehouse"],
+      },
+    ],
+  },
+  "desk.consignments.open.tsx": {
+    posts: [
+      {
+        action: "consignment.count",
+        form: (ids) => ({ warehouseId: ids.warehouse }),
+        names: ["warehouse"],
+      },
+    ],
+  },
+  "desk.consignments.$id._index.tsx": {
+    param: "consignment",
+    posts: [
+      { action: "consignment.expect", form: () => ({ intent: "share" }) },
+      {
+        action: "consignment.count",
+        form: (ids) => ({ intent: "accept", refusalId: ids.refusal }),
+        names: ["refusal"],
+      },
+    ],
+  },
+  "desk.consignments.$id.count.tsx": {
+    param: "consignment",
+    posts: [
+      { action: "consignment.count", form: () => ({ n: "1", counted: "1000" }) },
+      {
+        action: "consignment.count",
+        form: () => ({ intent: "add", "goods.item": "毛巾", "goods.unit": "条", "goods.quantity": "1" }),
+      },
+    ],
+  },
+  "desk.consignments.$id.refuse.tsx": {
+    param: "consignment",
+    posts: [
+      {
+        action: "consignment.count",
+        form: () => ({ n: "1", quantity: "1", action: "rejected", reason: "unsafe" }),
+      },
+    ],
+  },
+  "desk.consignments.$id.receive.tsx": {
+    param: "consignment",
+    posts: [{ action: "consignment.check", form: () => ({ overrideReason: "测试" }) }],
+  },
+  "desk.consignments.$id.cancel.tsx": {
+    param: "consignment",
+    posts: [{ action: "consignment.expect", form: () => because }],
+  },
+  "desk.consignments.$id.note.tsx": { param: "consignment" },
+  "desk.consignments.boxes._index.tsx": {},
+  "desk.consignments.boxes.$id.tsx": {
+    param: "unknownBox",
+    posts: [
+      {
+        action: "consignment.count",
+        form: () => ({ "goods.item": "毛巾", "goods.unit": "条", "goods.quantity": "1" }),
+      },
+    ],
+  },
   "desk.deliveries._index.tsx": {},
   "desk.deliveries.new.tsx": {
     query: (ids) => ({ warehouse: ids.warehouse, site: ids.site }),
@@ -71,6 +162,21 @@ export const deskRoutes: Record<string, DeskRoute> = {
   },
   "desk.deliveries.$id.labels.tsx": { param: "delivery" },
   "desk.deliveries.$id.labels[.]pdf.ts": { param: "delivery" },
+  "desk.deliveries.$id.return.tsx": {
+    param: "delivery",
+    posts: [
+      {
+        action: "return.receive",
+        form: (ids) => ({
+          warehouseId: ids.warehouse,
+          into: "dock",
+          "lines.line1.quantity": "1",
+          ...because,
+        }),
+        names: ["warehouse"],
+      },
+    ],
+  },
   "desk.deliveries.$id.renew-code.tsx": {
     param: "delivery",
     posts: [{ action: "delivery.renew-code", form: () => because }],
@@ -138,12 +244,119 @@ export const deskRoutes: Record<string, DeskRoute> = {
   },
   "desk.imports.$id.progress.tsx": { param: "import" },
   "desk.items._index.tsx": {},
-  "desk.items.$id.tsx": {
+  "desk.items.new.tsx": {
+    posts: [
+      {
+        action: "item.edit",
+        form: (ids) => ({
+          name: "面罩",
+          unit: "个",
+          category: "protection",
+          "substitutes.0.itemId": ids.otherItem,
+        }),
+        names: ["otherItem"],
+      },
+    ],
+  },
+  "desk.items.review.tsx": {
+    posts: [
+      {
+        action: "item.merge",
+        form: (ids) => ({ intent: "merge", fromId: ids.item, intoId: ids.otherItem }),
+        names: ["item", "otherItem"],
+      },
+      {
+        action: "item.edit",
+        form: (ids) => ({ intent: "confirm", "itemIds.0": ids.otherItem }),
+        names: ["otherItem"],
+      },
+    ],
+  },
+  "desk.items.$id._index.tsx": { param: "item" },
+  "desk.items.$id.edit.tsx": {
     param: "item",
     posts: [
       {
         action: "item.edit",
-        form: (ids) => ({ itemId: ids.item, name: "改名", category: "protection" }),
+        form: (ids) => ({
+          itemId: ids.item,
+          name: "改名",
+          category: "protection",
+          "substitutes.0.itemId": ids.otherItem,
+        }),
+        names: ["otherItem"],
+      },
+    ],
+  },
+  "desk.items.$id.merge.tsx": {
+    param: "item",
+    query: (ids) => ({ into: ids.otherItem }),
+    names: ["otherItem"],
+    posts: [{ action: "item.merge", form: (ids) => ({ intoId: ids.otherItem }), names: ["otherItem"] }],
+  },
+  "desk.labels._index.tsx": {
+    query: (ids) => ({ for: "bins", warehouse: ids.warehouse }),
+    names: ["warehouse"],
+    posts: [
+      { action: "label.print", form: () => ({ intent: "blank", count: "2" }) },
+      {
+        action: "label.print",
+        form: (ids) => ({ intent: "bins", warehouseId: ids.warehouse, "binIds[]": ids.bin }),
+        names: ["warehouse", "bin"],
+      },
+      {
+        action: "label.print",
+        form: (ids) => ({ intent: "lot", assetId: ids.lot }),
+        names: ["lot"],
+      },
+    ],
+  },
+  "desk.labels.print.tsx": { query: (ids) => ({ warehouse: ids.warehouse }), names: ["warehouse"] },
+  "desk.labels.print[.]pdf.ts": { query: (ids) => ({ warehouse: ids.warehouse }), names: ["warehouse"] },
+  "desk.labels.replace.tsx": {
+    posts: [{ action: "label.print", form: () => ({ code: "86DF1ABZ3", ...because }) }],
+  },
+  "desk.kits._index.tsx": {},
+  "desk.kits.$id.tsx": { param: "kit" },
+  "desk.kits.new.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, item: ids.kitItem }),
+    names: ["warehouse", "kitItem"],
+    posts: [
+      {
+        action: "kit.assemble",
+        form: (ids) => ({
+          warehouseId: ids.warehouse,
+          itemId: ids.kitItem,
+          binId: ids.bin,
+          quantity: "1",
+        }),
+        names: ["warehouse", "kitItem", "bin"],
+      },
+    ],
+  },
+  "desk.kits.recipe.tsx": {
+    query: (ids) => ({ item: ids.item }),
+    names: ["item"],
+    posts: [
+      {
+        action: "kit.assemble",
+        form: (ids) => ({
+          itemId: ids.kitItem,
+          "components.0.itemId": ids.item,
+          "components.0.quantity": "1",
+        }),
+        names: ["kitItem", "item"],
+      },
+    ],
+  },
+  "desk.kits.take-apart.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, lot: ids.kitLot, at: ids.account }),
+    names: ["warehouse", "kitLot", "account"],
+    posts: [
+      {
+        action: "kit.assemble",
+        form: () => ({ quantity: "1" }),
+        names: ["warehouse", "kitLot", "account"],
       },
     ],
   },
@@ -219,6 +432,8 @@ export const deskRoutes: Record<string, DeskRoute> = {
     param: "pledge",
     posts: [{ action: "pledge.withdraw", form: (ids) => ({ pledgeId: ids.pledge, ...because }) }],
   },
+  "desk.returns._index.tsx": {},
+  "desk.returns.$id.tsx": { param: "return" },
   "desk.sites._index.tsx": {},
   "desk.sites.new.tsx": { posts: [{ action: "site.add", form: () => ({ name: "" }) }] },
   "desk.stock._index.tsx": {
@@ -251,6 +466,49 @@ export const deskRoutes: Record<string, DeskRoute> = {
       },
     ],
   },
+  "desk.stocktakes._index.tsx": {},
+  "desk.stocktakes.new.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse }),
+    names: ["warehouse"],
+    posts: [
+      {
+        action: "stocktake.open",
+        form: (ids) => ({ warehouseId: ids.warehouse, kind: "cycle", "binIds[]": ids.bin }),
+        names: ["warehouse", "bin"],
+      },
+    ],
+  },
+  "desk.stocktakes.$id._index.tsx": { param: "stocktake" },
+  "desk.stocktakes.$id.count.tsx": {
+    param: "stocktake",
+    query: (ids) => ({ at: ids.account }),
+    names: ["account"],
+    posts: [
+      {
+        action: "stocktake.count",
+        form: (ids) => ({
+          accountId: ids.account,
+          since: "1x0",
+          [`counts.lot${ids.lot}.pieces`]: "1",
+        }),
+        names: ["account", "lot"],
+      },
+    ],
+  },
+  "desk.stocktakes.$id.approve.tsx": {
+    param: "stocktake",
+    posts: [{ action: "stocktake.approve", form: () => ({ restReason: "lost" }) }],
+  },
+  "desk.stocktakes.$id.cancel.tsx": {
+    param: "stocktake",
+    posts: [{ action: "stocktake.open", form: () => because }],
+  },
+  "desk.stocktakes.$id.sheet.tsx": { param: "stocktake" },
+  "desk.stocktakes.$id.sheet[.]xlsx.ts": { param: "stocktake" },
+  "desk.stocktakes.$id.upload.tsx": {
+    param: "stocktake",
+    posts: [{ action: "stocktake.count", form: () => ({ intent: "store" }) }],
+  },
   "desk.tokens.tsx": {
     posts: [
       { action: "token.create", form: () => ({ intent: "create", name: "", role: "auditor" }) },
@@ -261,9 +519,44 @@ export const deskRoutes: Record<string, DeskRoute> = {
       },
     ],
   },
+  "desk.transfers._index.tsx": {},
+  "desk.transfers.new.tsx": {
+    query: (ids) => ({ from: ids.warehouse, to: ids.secondWarehouse }),
+    names: ["warehouse", "secondWarehouse"],
+    posts: [
+      {
+        action: "transfer.send",
+        form: (ids) => ({
+          fromWarehouseId: ids.warehouse,
+          toWarehouseId: ids.secondWarehouse,
+          [`lines.lot${ids.lot}-${ids.account}.quantity`]: "1",
+        }),
+        names: ["warehouse", "secondWarehouse", "lot", "account"],
+      },
+    ],
+  },
+  "desk.transfers.$id._index.tsx": {
+    param: "transfer",
+    posts: [{ action: "transfer.receive", form: () => ({}) }],
+  },
+  "desk.transfers.$id.cancel.tsx": {
+    param: "transfer",
+    posts: [{ action: "transfer.send", form: () => because }],
+  },
+  "desk.write-offs._index.tsx": {},
+  "desk.write-offs.$id.tsx": {
+    param: "write-off",
+    posts: [
+      { action: "write-off.decide", form: () => ({ intent: "approve" }) },
+      { action: "write-off.decide", form: () => ({ intent: "reject", remark: "没坏" }) },
+    ],
+  },
   "desk.warehouses._index.tsx": { posts: [{ action: "warehouse.add", form: () => ({ name: "" }) }] },
   "desk.warehouses.$id.tsx": {
     param: "warehouse",
     posts: [{ action: "warehouse.add", form: () => ({ name: "B-01" }) }],
   },
+  "desk_.scan._index.tsx": { query: (ids) => ({ warehouse: ids.warehouse }), names: ["warehouse"] },
+  "desk_.scan.data.ts": { query: (ids) => ({ warehouse: ids.warehouse }), names: ["warehouse"] },
+  "desk_.scan.sync.ts": { posts: [{ action: "box.handle", form: () => ({}) }] },
 };

@@ -37,7 +37,7 @@ export async function readQrCodes(page: Raster): Promise<string[]> {
   const data = new Uint8ClampedArray(page.width * page.height * 4);
   page.grey.forEach((grey, at) => data.set([grey, grey, grey, 255], at * 4));
   const image = { data, width: page.width, height: page.height, colorSpace: "srgb" as const };
-  const codes = await readBarcodes(image, { formats: ["QRCode"], maxNumberOfSymbols: 20 });
+  const codes = await readBarcodes(image, { formats: ["QRCode"], maxNumberOfSymbols: 30 });
   return codes.map((code) => code.text);
 }
 

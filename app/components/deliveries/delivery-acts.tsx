@@ -4,6 +4,7 @@ import { Form } from "#app/components/layout/router.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { atSite } from "#app/domain/deliveries/at-site.ts";
 import type { Delivery } from "#app/domain/deliveries/get.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
@@ -14,6 +15,7 @@ export interface DeliveryRights {
   renewPin: boolean;
   renewCode: boolean;
   handOver: boolean;
+  takeBack: boolean;
 }
 
 interface Acting {
@@ -43,10 +45,11 @@ export function PinPanel({ delivery, can, requestId }: Acting) {
 
 /** What comes next, the one that moves it on first. */
 export function DeliveryActs({ delivery, can, requestId }: Acting) {
-  const { detail: words } = useMessages().deliveries;
+  const { deliveries, returns } = useMessages();
+  const { detail: words } = deliveries;
   const { id, status } = delivery;
   const underWay = status === "planned" || status === "dispatched";
-  const toHandOver = delivery.lines.some(({ good, handedOver }) => (good ?? 0n) > handedOver);
+  const toHandOver = delivery.lines.some((line) => atSite(line) > 0n);
   return (
     <div className="flex flex-wrap gap-2">
       {can.dispatch && status === "planned" && (
@@ -60,6 +63,9 @@ export function DeliveryActs({ delivery, can, requestId }: Acting) {
         <LinkButton tone="primary" href={`/desk/deliveries/${id}/hand-over`}>
           {words.handOver}
         </LinkButton>
+      )}
+      {can.takeBack && status === "confirmed" && toHandOver && (
+        <LinkButton href={`/desk/deliveries/${id}/return`}>{returns.add}</LinkButton>
       )}
       {can.renewCode && underWay && (
         <LinkButton href={`/desk/deliveries/${id}/renew-code`}>{words.renewCode}</LinkButton>

@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import { Fragment } from "react";
-import { Expiry, LotNumber, packOf } from "#app/components/stock/lot-facts.tsx";
-import { Link } from "#app/components/layout/router.ts";
+import { Expiry, LotNumber, LotSource, packOf } from "#app/components/stock/lot-facts.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
@@ -45,6 +44,7 @@ export function DeliveryLines(props: { lines: Line[]; confirmed: boolean; today:
             <PickRow
               key={picked.n}
               picked={picked}
+              chosen={line.pickReason}
               unit={line.unit}
               today={props.today}
               rest={columns.length - 2}
@@ -91,10 +91,16 @@ function Counted({ line }: { line: Line }) {
   );
 }
 
-function PickRow(props: { picked: PickedLot; unit: string; today: string; rest: number }) {
-  const { picked, unit, today, rest } = props;
+function PickRow(props: {
+  picked: PickedLot;
+  chosen: string | null;
+  unit: string;
+  today: string;
+  rest: number;
+}) {
+  const { picked, chosen, unit, today, rest } = props;
   const { why } = useMessages().deliveries.detail;
-  const reason =
+  const rule =
     picked.restriction !== null
       ? why.restricted(picked.restriction)
       : picked.expiresOn !== null
@@ -105,10 +111,8 @@ function PickRow(props: { picked: PickedLot; unit: string; today: string; rest: 
       <td>
         <LotNumber number={picked.lotNumber} /> · <Expiry on={picked.expiresOn} today={today} />
         <small>
-          {reason} · {picked.place} ·{" "}
-          <Link to={`/desk/gifts/${picked.giftId}`}>
-            {picked.donor} {picked.giftNumber}
-          </Link>
+          {chosen === null ? rule : <b>{why.chosen(chosen)}</b>} · {picked.place} ·{" "}
+          <LotSource lot={picked} numbered />
         </small>
       </td>
       <td className="num">

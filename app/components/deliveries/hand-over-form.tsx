@@ -5,6 +5,7 @@ import { SubmitButton } from "#app/components/fields/submit-button.tsx";
 import { TextField } from "#app/components/fields/text-field.tsx";
 import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
 import { VerbForm } from "#app/components/fields/verb-form.tsx";
+import { atSite } from "#app/domain/deliveries/at-site.ts";
 import type { Line } from "#app/domain/deliveries/get.server.ts";
 import { HandOverDelivery } from "#app/domain/deliveries/schema.ts";
 import { formatQuantity } from "#app/domain/quantity.ts";
@@ -19,7 +20,7 @@ export function HandOverForm(props: {
   requestId: string;
 }) {
   const { handOver: words } = useMessages().deliveries;
-  const lines = props.lines.map((line) => ({ ...line, left: (line.good ?? 0n) - line.handedOver }));
+  const lines = props.lines.map((line) => ({ ...line, left: atSite(line) }));
   const labels = {
     households: words.households,
     people: words.people,

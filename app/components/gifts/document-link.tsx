@@ -8,6 +8,10 @@ const folders: Partial<Record<DocumentKind, string>> = {
   gift: "/desk/gifts",
   payment: "/desk/payments",
   delivery: "/desk/deliveries",
+  kit: "/desk/kits",
+  transfer: "/desk/transfers",
+  return: "/desk/returns",
+  write_off: "/desk/write-offs",
 };
 
 /** A document's number, leading to its page where it has one. */

@@ -53,7 +53,7 @@ export function LotTable({ lots }: { lots: GiftLot[] }) {
 }
 
 /** Warehouse places and sites by their own names, the rest by what they are. */
-const named = new Set(["dock", "bin", "staging", "quarantine", "site", "households"]);
+const named = new Set(["dock", "bin", "staging", "quarantine", "site", "households", "kit", "transfer"]);
 
 function Places({ lot }: { lot: GiftLot }) {
   const { places } = useMessages().gifts;

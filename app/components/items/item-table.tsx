@@ -1,6 +1,7 @@
 import { Link } from "#app/components/layout/router.ts";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { ItemRow } from "#app/domain/items/list.server.ts";
 import { count } from "#app/i18n/numbers.ts";
@@ -26,8 +27,9 @@ export function ItemTable({ rows, empty }: { rows: ItemRow[]; empty: React.React
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
-            <Link to={`/desk/items/${row.id}`}>{row.name}</Link>
-            {row.specification && <small>{row.specification}</small>}
+            <Link to={`/desk/items/${row.id}`}>{row.name}</Link>{" "}
+            {row.unreviewed && <Tag tone="warn">{items.unreviewed}</Tag>}
+            <Also row={row} />
           </th>
           <td>{items.categories[row.category]}</td>
           <td>{row.pack ? `${row.pack.name} × ${formatQuantity(row.pack.size, row.unit)}` : "—"}</td>
@@ -39,4 +41,10 @@ export function ItemTable({ rows, empty }: { rows: ItemRow[]; empty: React.React
       ))}
     </Ledger>
   );
+}
+
+/** Its specification, and the other names it goes by. */
+function Also({ row: { specification, aliases } }: { row: ItemRow }) {
+  const text = [specification, ...aliases].filter(Boolean).join(" · ");
+  return text === "" ? null : <small>{text}</small>;
 }

@@ -1,3 +1,4 @@
+import type { ItemCategory } from "#db/vocabulary";
 import { FlowChart } from "#app/components/charts/flow-chart.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
@@ -93,35 +94,43 @@ function summed<Key>(pairs: readonly (readonly [Key, bigint])[]): [Key, bigint][
 
 function Categories({ summary }: { summary: PublicSummary }) {
   const { home, common, reports } = useMessages();
-  const of = (part: "received" | "handedOut" | "lost" | "left") =>
-    new Map(summed(summary.items.map((item) => [item.category, item[part].valueFen])));
-  const parts = [of("received"), of("handedOut"), of("lost"), of("left")];
-  const { goods } = summary;
-  const totals = [goods.receivedFen, goods.handedOutFen, goods.lostFen, goods.leftFen];
-  const shown = totals.flatMap((total, i) => (i === 2 && total === 0n ? [] : [i]));
-  const heads = [common.sum.received, common.sum.handedOut, home.goods.lost, common.sum.left];
+  const { goods, items } = summary;
+  const columns = [
+    { part: "received", label: common.sum.received, total: goods.receivedFen },
+    { part: "converted", label: home.goods.converted, total: 0n },
+    { part: "handedOut", label: common.sum.handedOut, total: goods.handedOutFen },
+    { part: "lost", label: home.goods.lost, total: goods.lostFen },
+    { part: "left", label: common.sum.left, total: goods.leftFen },
+  ] as const;
+  const of = (category: ItemCategory, part: (typeof columns)[number]["part"]) =>
+    items.reduce((sum, item) => (item.category === category ? sum + item[part].valueFen : sum), 0n);
+  const optional = new Set<string>(["converted", "lost"]);
+  const shown = columns.filter(
+    ({ part }) => !optional.has(part) || items.some((item) => item[part].valueFen !== 0n),
+  );
+  const categories = summed(items.map((item) => [item.category, item.received.valueFen + madeOf(item)]));
   return (
     <Ledger
       narrow
       caption={home.flow.table}
-      columns={[{ label: home.flow.category }, ...shown.map((i) => ({ label: heads[i], numeric: true }))]}
+      columns={[{ label: home.flow.category }, ...shown.map(({ label }) => ({ label, numeric: true }))]}
       foot={
         <tr>
           <th scope="row">{common.sum.total}</th>
-          {shown.map((i) => (
-            <td key={i} className="num">
-              <Money fen={totals[i] ?? 0n} in="wan" bare />
+          {shown.map(({ part, total }) => (
+            <td key={part} className="num">
+              <Money fen={total} in="wan" bare />
             </td>
           ))}
         </tr>
       }
     >
-      {[...(parts[0]?.keys() ?? [])].map((category) => (
+      {categories.map(([category]) => (
         <tr key={category}>
           <th scope="row">{reports.categories[category]}</th>
-          {shown.map((i) => (
-            <td key={i} className="num">
-              <Money fen={parts[i]?.get(category) ?? 0n} in="wan" bare />
+          {shown.map(({ part }) => (
+            <td key={part} className="num">
+              <Money fen={of(category, part)} in="wan" bare />
             </td>
           ))}
         </tr>
@@ -129,3 +138,7 @@ function Categories({ summary }: { summary: PublicSummary }) {
     </Ledger>
   );
 }
+
+/** What kits of this item were made of, in fen. */
+const madeOf = ({ converted }: PublicSummary["items"][number]): bigint =>
+  converted.valueFen > 0n ? converted.valueFen : 0n;

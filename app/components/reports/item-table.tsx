@@ -8,12 +8,18 @@ import { useMessages } from "#app/i18n/provider.tsx";
 
 const SHOWN = 10;
 
-/** Each item in its own unit: received, handed out, lost, left. */
+/** Each item in its own unit: received, put into kits or taken out of them where any were, handed out, lost, left. */
 export function ItemTable({ items }: { items: PublicSummary["items"] }) {
   const { home, common } = useMessages();
   const words = home.items;
-  const parts = ["received", "handedOut", "lost", "left"] as const;
-  const heads = [common.sum.received, common.sum.handedOut, home.goods.lost, common.sum.left];
+  const hasKits = items.some(({ converted }) => converted.quantity !== 0n);
+  const columns = [
+    { part: "received", label: common.sum.received },
+    ...(hasKits ? [{ part: "converted", label: home.goods.converted } as const] : []),
+    { part: "handedOut", label: common.sum.handedOut },
+    { part: "lost", label: home.goods.lost },
+    { part: "left", label: common.sum.left },
+  ] as const;
   return (
     <Section
       title={words.title}
@@ -24,7 +30,7 @@ export function ItemTable({ items }: { items: PublicSummary["items"] }) {
         narrow
         caption={words.title}
         captionHidden
-        columns={[{ label: words.item }, ...heads.map((label) => ({ label, numeric: true }))]}
+        columns={[{ label: words.item }, ...columns.map(({ label }) => ({ label, numeric: true }))]}
         empty={
           <div className="sheet">
             <Empty title={words.empty}>{words.emptyText}</Empty>
@@ -36,7 +42,7 @@ export function ItemTable({ items }: { items: PublicSummary["items"] }) {
             <th scope="row" lang="zh-CN">
               {item.name} <span className="unit">{item.unit}</span>
             </th>
-            {parts.map((part) => (
+            {columns.map(({ part }) => (
               <td key={part} className="num">
                 {formatWhole(item[part].quantity)}
               </td>

@@ -1,13 +1,15 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, bins, boxes, deliveries, sourceLots, type Tx } from "#db";
+import { balances, bins, boxes, deliveries, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
+import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
 import { documentOf } from "../ledger/document-of.ts";
 import { type Entry, post, type Posting } from "../ledger/post.server.ts";
 import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
+import { expired } from "../stock/pick.ts";
 import { lockBox, type LockedBox, lockLoad } from "./lock-box.server.ts";
 import { placeName } from "./place-name.server.ts";
 import { recordEvent } from "./record-event.server.ts";
@@ -100,6 +102,10 @@ async function entriesFor(
   const entries = new Map<string, Entry & { postings: Posting[] }>();
   for (const { from, asset, quantity } of moved) {
     const lot = lots.get(asset) ?? notFound("lot");
+    // Expired goods stay in quarantine until they are written off.
+    if (from === warehouse.quarantineAccountId && expired(lot, todayInShanghai())) {
+      refuse("lot_expired_at_intake", { item: lot.item, on: lot.expiresOn ?? "" });
+    }
     const key = `${from}/${asset}`;
     const { amount, valueFen } = held.get(key) ?? { amount: 0n, valueFen: 0n };
     if (amount < quantity) refuse("boxes_hold_it", {});
@@ -142,8 +148,15 @@ async function lockHeld(tx: Tx, parts: readonly { from: bigint; asset: bigint }[
 
 async function lotsOf(tx: Tx, parts: readonly { asset: bigint }[]) {
   const found = await tx
-    .select({ asset: sourceLots.assetId, giftId: sourceLots.giftId, kitId: sourceLots.kitId })
+    .select({
+      asset: sourceLots.assetId,
+      giftId: sourceLots.giftId,
+      kitId: sourceLots.kitId,
+      expiresOn: sourceLots.expiresOn,
+      item: items.name,
+    })
     .from(sourceLots)
+    .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(
       inArray(
         sourceLots.assetId,

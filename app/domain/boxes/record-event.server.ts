@@ -11,7 +11,6 @@ export interface BoxEvent {
   fromAccount?: bigint;
   toAccount?: bigint;
   deliveryId?: string | null;
-  entryId?: string;
   /** Plain JSON, quantities as text. */
   detail?: Record<string, unknown>;
   /** By the asker's own clock. */

@@ -1,11 +1,11 @@
+import type { Destination, Restriction } from "../places/restriction.ts";
+
 /**
  * What a phone must know to judge a scan without the network: one warehouse, as of one moment. Quantities are base
  * units as text, accounts and assets as the journal counts them; lists are referred to by position where that saves
  * bytes, since a warehouse may hold a hundred thousand boxes.
  */
 export interface ScanData {
-  /** The journal's last entry it knows of. */
-  seq: string;
   /** ISO instant of the server's clock. */
   asOf: string;
   /** The civil date in Shanghai, by which lots expire. */
@@ -19,6 +19,8 @@ export interface ScanData {
   blank: string[];
   /** Codes that no longer count, and what replaced them. */
   revoked: { code: string; by: string | null }[];
+  /** Codes of boxes and blank labels that belong elsewhere: to another warehouse, or to another emergency. */
+  elsewhere: ScanElsewhere[];
   consignments: ScanConsignment[];
   deliveries: ScanDelivery[];
   stocktakes: ScanStocktake[];
@@ -34,8 +36,16 @@ export interface ScanBin {
   code: string | null;
 }
 
+export interface ScanElsewhere {
+  kind: "warehouse" | "response";
+  name: string;
+  codes: string[];
+}
+
 export interface ScanLot {
   asset: string;
+  /** The lot's own label, when one was printed. */
+  code: string | null;
   itemId: string;
   item: string;
   unit: string;
@@ -45,6 +55,8 @@ export interface ScanLot {
   expiresOn: string | null;
   /** In the donor's words: "只给航头镇". */
   restriction: string | null;
+  /** Whom it may go to; null: anybody. */
+  only: Restriction | null;
 }
 
 /** A box as a tuple of short names: `lot` and `delivery` are positions in `lots` and `deliveries`. */
@@ -94,7 +106,10 @@ export interface ScanDelivery {
   code: string;
   site: string;
   township: string;
+  to: Destination;
   boxes: number;
+  /** Somebody takes its goods off the shelves. */
+  picking: boolean;
   /** Off the shelves as a whole: what is left is loading. */
   picked: boolean;
   picks: {
@@ -115,4 +130,6 @@ export interface ScanStocktake {
   /** Accounts of the bins still to be counted, and those that were. */
   open: string[];
   counted: string[];
+  /** The state each of them was in, by account: what a count is sent with. */
+  since: Record<string, string>;
 }

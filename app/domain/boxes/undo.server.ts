@@ -106,7 +106,9 @@ async function takeLabelOff(tx: Tx, _actor: MemberActor, box: Box, event: Event)
 }
 
 async function moveBack(tx: Tx, actor: MemberActor, box: Box, { detail }: Event): Promise<void> {
-  const moved = Moved.parse(detail);
+  const { success, data: moved } = Moved.safeParse(detail);
+  // What was refused at the door is accepted again there, not here.
+  if (!success) return refuse("cannot_undo", { kind: "box.move" });
   if (moved.entries.length > 0) await reverseAll(tx, actor, moved.entries, "box.undo", new Date());
   for (const { id, from } of moved.boxes) {
     await tx

@@ -86,7 +86,7 @@ export interface ItemSuggestion {
 export async function itemSuggestions(actor: MemberActor): Promise<ItemSuggestion[]> {
   const rows = await db.execute<ItemSuggestion & Record<string, unknown>>(sql`
     select i.id, i.name, i.base_unit as unit, i.specification, i.pack_name as "packName", i.pack_size::text as "packSize"
-    from items i where ${withinReach(actor, sql`i.organization_id`)}
+    from items i where ${withinReach(actor, sql`i.organization_id`)} and i.merged_into is null
     order by i.name collate "zh-x-icu" limit ${MOST_SUGGESTIONS}`);
   return [...rows];
 }

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { gifts, sourceLots, type Tx } from "#db";
 import { type Actor, type MemberActor, userIdOf } from "../actor.ts";
@@ -8,11 +7,13 @@ import { insertRows } from "../insert-rows.server.ts";
 import { findOrAddItems, type Item } from "../items/find-or-add.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { post, type Posting } from "../ledger/post.server.ts";
+import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { findOrAddRestrictions, type RestrictionRow } from "../places/find-or-add-restrictions.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
 import { restrictionText } from "../places/restriction.ts";
 import { findPledge } from "../pledges/find.server.ts";
+import { newLotAssets } from "../stock/new-lot-assets.server.ts";
 import type { GoodsLine, ReceiveGoods } from "./schema.ts";
 
 /** Takes goods in at a warehouse's dock. Each line becomes a source lot of its own. Answers id, number, entry and lots. */
@@ -31,8 +32,12 @@ export async function receiveGoods(actor: MemberActor, requestId: string, input:
   });
 }
 
-export type GoodsToReceive = Pick<ReceiveGoods, "donor" | "receivedOn" | "pledgeId" | "note" | "lines"> & {
+/** A line of goods; `quantity` is in packs, or in base units where `parts` say which places they stand in. */
+export type LineToReceive = GoodsLine & { parts?: readonly { to: bigint; quantity: bigint }[] };
+
+export type GoodsToReceive = Pick<ReceiveGoods, "donor" | "receivedOn" | "pledgeId" | "note"> & {
   responseId: string;
+  lines: readonly LineToReceive[];
   importId?: string;
   /** Where it goes instead of the dock: a bin's account, for goods that were put away long ago. */
   into?: bigint;
@@ -94,15 +99,12 @@ export async function receiveGoodsGifts(
     n: line.n,
   }));
   const legs: Posting[][] = rows.map(() => []);
-  lots.forEach((lot, i) =>
-    legs[lines[i]!.g]!.push({
-      from: donors.get(donorNames[lines[i]!.g]!)!.accountId,
-      to: toReceive[lines[i]!.g]!.into ?? warehouse.dockAccountId,
-      asset: lot.assetId,
-      amount: lot.quantity,
-      valueFen: lot.valueFen,
-    }),
-  );
+  lots.forEach((lot, i) => {
+    const { g, parts } = lines[i]!;
+    const from = donors.get(donorNames[g]!)!.accountId;
+    const to = toReceive[g]!.into ?? warehouse.dockAccountId;
+    legs[g]!.push(...legsOf(lot, from, parts ?? [{ to, quantity: lot.quantity }]));
+  });
   await post(
     tx,
     actor,
@@ -122,13 +124,27 @@ export async function receiveGoodsGifts(
     id,
     number,
     entryId,
-    lots: legs[g]!.map((leg) => `${leg.asset}`),
+    lots: [...new Set(legs[g]!.map((leg) => `${leg.asset}`))],
   }));
 }
 
+/** A leg into each place a lot stands in; the last takes what is left of the value. */
+function legsOf(
+  lot: { assetId: bigint; quantity: bigint; valueFen: bigint },
+  from: bigint,
+  parts: readonly { to: bigint; quantity: bigint }[],
+): Posting[] {
+  let left = { quantity: lot.quantity, valueFen: lot.valueFen };
+  return parts.map(({ to, quantity }) => {
+    const valueFen = shareOfValue(left.valueFen, left.quantity, quantity);
+    left = { quantity: left.quantity - quantity, valueFen: left.valueFen - valueFen };
+    return { from, to, asset: lot.assetId, amount: quantity, valueFen };
+  });
+}
+
 /** Base units, value of the whole lot and its basis, from a line as it was written down. */
-function lotOf(line: GoodsLine, item: Item, restriction: RestrictionRow | null) {
-  const quantity = line.quantity * (line.packSize ?? 1n);
+function lotOf(line: LineToReceive, item: Item, restriction: RestrictionRow | null) {
+  const quantity = line.parts ? line.quantity : line.quantity * (line.packSize ?? 1n);
   const valueFen = line.value ?? (line.unitValue === null ? null : line.unitValue * quantity);
   const valueBasis =
     valueFen === null ? ("unvalued" as const) : (line.valueBasis ?? ("other_method" as const));
@@ -144,11 +160,4 @@ function lotOf(line: GoodsLine, item: Item, restriction: RestrictionRow | null) 
     valueBasis,
     restrictionId: restriction?.id ?? null,
   };
-}
-
-async function newLotAssets(tx: Tx, count: number): Promise<bigint[]> {
-  const opened = await tx.execute<{ id: string }>(
-    sql`insert into assets (kind) select 'lot' from generate_series(1, ${count}::int) returning id`,
-  );
-  return opened.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
 }

@@ -4,11 +4,13 @@ import type { MemberActor } from "../actor.ts";
 import { type GoodsLine } from "../gifts/schema.ts";
 import { receiveGoodsGifts } from "../gifts/receive-goods.server.ts";
 import { receiveMoneyGifts } from "../gifts/receive-money.server.ts";
+import { findItems } from "../items/find-or-add.server.ts";
+import { normalName } from "../items/normal-name.ts";
 import { openWarehouse } from "../places/add-warehouse.server.ts";
 import type { Warehouse } from "../places/find-warehouse.server.ts";
 import { recordPledges } from "../pledges/record.server.ts";
 import type { BookKeeping } from "../reach.server.ts";
-import type { GoodsGiftRow, MoneyGiftRow } from "./read/reading.ts";
+import type { GoodsGiftRow, MoneyGiftRow, Problem } from "./read/reading.ts";
 
 /** What every part of an import is written with. */
 export interface Booking {
@@ -65,9 +67,11 @@ export async function bookGoodsGifts(
   booking: Booking,
   warehouseName: string | undefined,
   rows: readonly GoodsGiftRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<Problem[]> {
+  if (rows.length === 0) return [];
   const { actor, importId, publishDonorNames } = booking;
+  const problems = await unitProblems(tx, actor.organizationId, rows);
+  if (problems.length > 0) return problems;
   const warehouse = await findOrOpenWarehouse(tx, actor, warehouseName);
   const [bin] = await tx
     .select({ accountId: bins.accountId })
@@ -90,6 +94,27 @@ export async function bookGoodsGifts(
     const gifts = rows.slice(at, at + SLICE).map(received);
     await receiveGoodsGifts(tx, actor, actor.organizationId, warehouse, gifts, publishDonorNames);
   }
+  return [];
+}
+
+/** Rows that count an item in another unit than the catalogue does, or than the first row of that item. */
+async function unitProblems(
+  tx: Tx,
+  organizationId: string,
+  rows: readonly GoodsGiftRow[],
+): Promise<Problem[]> {
+  const found = await findItems(tx, organizationId, [...new Set(rows.map(({ item }) => item))]);
+  const firstUnit = new Map<string, string>();
+  return rows.flatMap(({ row, item, unit }) => {
+    const name = normalName(item);
+    const known = found.get(item)?.baseUnit ?? firstUnit.get(name) ?? unit;
+    firstUnit.set(name, known);
+    if (known === unit) return [];
+    const params = { item, unit, known };
+    return [
+      { row, column: null, field: "unit" as const, code: "item_unit_differs" as const, params, value: unit },
+    ];
+  });
 }
 
 const SLICE = 500;

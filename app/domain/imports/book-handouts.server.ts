@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { items, sites, townships, type Tx, warehouses } from "#db";
+import { sites, townships, type Tx, warehouses } from "#db";
 import type { SiteKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { newCode } from "../code.ts";
@@ -9,6 +9,7 @@ import { packing, take } from "../deliveries/create.server.ts";
 import { insertDeliveries, type NewDelivery } from "../deliveries/insert.server.ts";
 import { newPin } from "../deliveries/pin.server.ts";
 import { settle, type Settlement } from "../deliveries/settle.ts";
+import { findItems } from "../items/find-or-add.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { type Entry, post } from "../ledger/post.server.ts";
@@ -79,9 +80,9 @@ async function pickAll(
   places: ReadonlyMap<number, Site>,
   rows: readonly HandoutRow[],
 ): Promise<{ picked: Picked[]; problems: Problem[] }> {
-  const known = await tx.select().from(items).where(eq(items.organizationId, actor.organizationId));
-  const itemOf = new Map(known.map((item) => [item.name, item]));
-  const itemIds = [...new Set(rows.flatMap((row) => itemOf.get(row.item)?.id ?? []))];
+  const names = [...new Set(rows.map((row) => row.item))];
+  const itemOf = await findItems(tx, actor.organizationId, names);
+  const itemIds = [...new Set([...itemOf.values()].map(({ id }) => id))];
   const stocks = [];
   for (const warehouse of warehouses) {
     stocks.push({ warehouse, lots: await candidatesFor(tx, warehouse, itemIds, { lock: true }) });
@@ -95,7 +96,8 @@ async function pickAll(
     if (!site) {
       problems.push(problem(row, "township", "township_unknown", { township: row.township ?? "" }));
     } else if (item && item.baseUnit !== row.unit) {
-      problems.push(problem(row, "unit", "unit_conflict", { unit: row.unit, other: item.baseUnit }));
+      const params = { item: row.item, unit: row.unit, known: item.baseUnit };
+      problems.push(problem(row, "unit", "item_unit_differs", params));
     } else {
       const drawn = item ? draw(stocks, item.id, row, site) : { available: 0n };
       if ("picks" in drawn) picked.push({ row, site, ...drawn });

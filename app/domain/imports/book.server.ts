@@ -57,8 +57,7 @@ async function bookSheet(tx: Tx, booking: Booking, sheet: SheetReading): Promise
       await bookMoneyGifts(tx, booking, sheet.rows);
       return [];
     case "goods_gifts":
-      await bookGoodsGifts(tx, booking, sheet.meta.warehouse, sheet.rows);
-      return [];
+      return bookGoodsGifts(tx, booking, sheet.meta.warehouse, sheet.rows);
     case "payments":
       return bookPayments(tx, booking, sheet.rows);
     case "handouts":

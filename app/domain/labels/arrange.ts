@@ -133,10 +133,15 @@ function rowsThatFit(rows: readonly LabelRow[], room: number, moreHeight: number
   return shown;
 }
 
-/** One or two lines, by an estimate of the width that no common font exceeds. */
+/** One or two lines. */
 function linesOf(text: string, block: Block): number {
+  return estimatedWidth(text, block.size) <= block.width ? 1 : MOST_LINES;
+}
+
+/** Millimetres of a line of text, its type in points: an estimate that no common font exceeds. */
+export function estimatedWidth(text: string, size: number): number {
   const ems = Array.from(text).reduce((sum, character) => sum + advance(character), 0);
-  return ems * block.size * (25.4 / 72) <= block.width ? 1 : MOST_LINES;
+  return ems * size * (25.4 / 72);
 }
 
 function advance(character: string): number {

@@ -1,16 +1,14 @@
-import { setImmediate } from "node:timers/promises";
-import PDFDocument from "pdfkit";
+import { buffer } from "node:stream/consumers";
 import { CARTON_LABEL, drawCartonLabel } from "#app/domain/labels/carton-label.server.ts";
+import { checkPrintable } from "#app/domain/labels/check-printable.server.ts";
 import type { DeliveryLabel, LabelFormat } from "#app/domain/labels/delivery-label.ts";
-import { Pen } from "#app/domain/labels/pen.server.ts";
+import { labelsPdf } from "#app/domain/labels/pdf.server.ts";
+import type { Pen } from "#app/domain/labels/pen.server.ts";
 import { labelSymbol, type QrSymbol } from "#app/domain/labels/qr.ts";
 import { drawSheetGrid, drawSheetLabel, SHEET, SHEET_LABEL } from "#app/domain/labels/sheet-label.server.ts";
 
-const LABELS_BETWEEN_PAUSES = 20;
-
 /**
  * The labels as a PDF of exact page size, in the order given: "100x150" has one label a page, "a4" eight a sheet.
- * The event loop gets a turn every few labels, so that a thousand do not hold up the server.
  * Throws UnprintableText naming the characters no font can draw (the HTML page still can), and RangeError for no label.
  */
 export async function deliveryLabelsPdf(
@@ -18,24 +16,19 @@ export async function deliveryLabelsPdf(
   format: LabelFormat,
 ): Promise<Uint8Array> {
   if (labels.length === 0) throw new RangeError("no label to print");
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    lang: "zh-CN",
-    info: { Title: labels[0]?.number ?? "", Creator: "Jieli" },
-  });
-  const bytes = collect(doc);
-  const pen = new Pen(doc);
+  checkPrintable(labels);
+  return buffer(labelsPdf(labels[0]?.number ?? "", (pen) => draw(pen, labels, format)));
+}
+
+function* draw(pen: Pen, labels: readonly DeliveryLabel[], format: LabelFormat): Generator<void> {
   const symbols = new Map<string, QrSymbol>();
   for (const [index, label] of labels.entries()) {
-    if (index % LABELS_BETWEEN_PAUSES === LABELS_BETWEEN_PAUSES - 1) await setImmediate();
     const symbol = symbols.get(label.url) ?? labelSymbol(label, format);
     symbols.set(label.url, symbol);
     if (format === "a4") drawOnSheet(pen, label, symbol, index);
     else drawOnPage(pen, label, symbol);
+    yield;
   }
-  pen.checkGlyphs();
-  doc.end();
-  return bytes;
 }
 
 function drawOnPage(pen: Pen, label: DeliveryLabel, symbol: QrSymbol): void {
@@ -52,13 +45,4 @@ function drawOnSheet(pen: Pen, label: DeliveryLabel, symbol: QrSymbol, index: nu
   const x = (cell % SHEET.columns) * SHEET_LABEL.width;
   const y = Math.floor(cell / SHEET.columns) * SHEET_LABEL.height;
   pen.at(x, y, () => drawSheetLabel(pen, label, symbol));
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-    doc.on("end", () => resolve(Buffer.concat(chunks)));
-    doc.on("error", reject);
-  });
 }

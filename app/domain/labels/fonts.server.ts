@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-
-export type Face = "regular" | "bold";
+import type { Face } from "#app/domain/labels/surface.ts";
 
 /** A TrueType file in memory, and whether it can draw a code point. */
 export type PrintingFont = { bytes: Buffer; draws: (codePoint: number) => boolean };

@@ -1,5 +1,6 @@
 import { create } from "qrcode";
 import type { DeliveryLabel, LabelFormat } from "#app/domain/labels/delivery-label.ts";
+import type { StockLabel } from "#app/domain/labels/stock-label.ts";
 
 /** M survives a creased sheet of paper, Q a carton's dirt and tape. */
 export type QrLevel = "M" | "Q";
@@ -9,6 +10,7 @@ export type QrSymbol = { size: number; runs: { x: number; y: number; length: num
 
 /** A label with its QR code as `qrPath` gives it: what the page needs, so that no browser has to make codes. */
 export type PrintedLabel = DeliveryLabel & { qr: { size: number; path: string } };
+export type PrintedStockLabel = StockLabel & { qr: { size: number; path: string } };
 
 const QUIET = 4;
 const LEVELS: Record<LabelFormat, QrLevel> = { "100x150": "Q", a4: "M" };
@@ -48,6 +50,14 @@ export function labelSymbol(label: DeliveryLabel, format: LabelFormat): QrSymbol
 export function printedLabels(labels: readonly DeliveryLabel[], format: LabelFormat): PrintedLabel[] {
   return labels.map((label) => {
     const symbol = labelSymbol(label, format);
+    return { ...label, qr: { size: symbol.size, path: qrPath(symbol) } };
+  });
+}
+
+/** Labels ready for `StockLabelSheet`; call it in a loader. Small labels are of level M, for larger modules. */
+export function printedStockLabels(labels: readonly StockLabel[]): PrintedStockLabel[] {
+  return labels.map((label) => {
+    const symbol = qrSymbol(label.url, "M");
     return { ...label, qr: { size: symbol.size, path: qrPath(symbol) } };
   });
 }

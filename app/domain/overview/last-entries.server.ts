@@ -20,7 +20,7 @@ export async function lastEntries(actor: MemberActor, limit = 10): Promise<LastE
   const rows = await db.execute<Listed>(sql`
     select e.id, e.kind, extract(epoch from e.recorded_at) * 1000 as milliseconds, coalesce(u.name, t.name) as by,
            e.document_kind as "documentKind", e.document_id as "documentId",
-           coalesce(g.number, p.number, d.number, h.number) as number
+           coalesce(g.number, p.number, d.number, h.number, k.number, tr.number, b.number, w.number, s.number) as number
     from (
       select * from entries e where ${withinReach(actor, sql`e.organization_id`)} order by e.seq desc limit ${limit}
     ) e
@@ -30,6 +30,11 @@ export async function lastEntries(actor: MemberActor, limit = 10): Promise<LastE
     left join payments p on p.id = e.document_id
     left join deliveries d on d.id = e.document_id
     left join hand_overs h on h.id = e.document_id
+    left join kits k on k.id = e.document_id
+    left join transfers tr on tr.id = e.document_id
+    left join returns b on b.id = e.document_id
+    left join write_offs w on w.id = e.document_id
+    left join stocktakes s on s.id = e.document_id
     order by e.seq desc`);
   return rows.map(({ milliseconds, ...row }) => ({ ...row, at: new Date(Number(milliseconds)) }));
 }

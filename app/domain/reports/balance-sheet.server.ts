@@ -6,6 +6,7 @@ import { addFlows, type BalanceRow, type BalanceSheet, type Flow, imbalanceOf } 
 import type { ReportFilter } from "./filter.ts";
 import {
   fundChange,
+  goodsConverted,
   goodsHandedOut,
   goodsLost,
   goodsReceived,
@@ -64,7 +65,7 @@ const moneySql = ({ before, within, after }: Period): SQL => sql`
     from funds f join balances b on b.account_id = f.account_id and b.asset_id = 1 group by 1
   )
   select null as name, null as unit, null as category, restricted, null as quantity,
-         array[coalesce(opening, 0), coalesce(received, 0), coalesce(out, 0), 0,
+         array[coalesce(opening, 0), coalesce(received, 0), 0, coalesce(out, 0), 0,
                coalesce(held.amount, 0) - coalesce(later, 0)]::text[] as value
   from flow full join held using (restricted) order by restricted`;
 
@@ -72,9 +73,11 @@ const goodsSql = ({ before, within, after }: Period): SQL => sql`
   with flow as (
     select l.item_id, l.restriction_id is not null as restricted,
            ${over(sql`m.amount * ${stockChange}`, before)} as opening, ${over(sql`m.amount * ${goodsReceived}`, within)} as received,
+           ${over(sql`m.amount * ${goodsConverted}`, within)} as converted,
            ${over(sql`m.amount * ${goodsHandedOut}`, within)} as out, ${over(sql`m.amount * ${goodsLost}`, within)} as lost,
            ${over(sql`m.amount * ${stockChange}`, after)} as later,
            ${over(sql`m.value_fen * ${stockChange}`, before)} as opening_fen, ${over(sql`m.value_fen * ${goodsReceived}`, within)} as received_fen,
+           ${over(sql`m.value_fen * ${goodsConverted}`, within)} as converted_fen,
            ${over(sql`m.value_fen * ${goodsHandedOut}`, within)} as out_fen, ${over(sql`m.value_fen * ${goodsLost}`, within)} as lost_fen,
            ${over(sql`m.value_fen * ${stockChange}`, after)} as later_fen
     from movements m join source_lots l on l.asset_id = m.asset_id group by 1, 2
@@ -84,10 +87,10 @@ const goodsSql = ({ before, within, after }: Period): SQL => sql`
     group by 1, 2
   ), row as (
     select i.name, i.base_unit as unit, min(i.category) as category, restricted,
-           array[sum(coalesce(opening, 0)), sum(coalesce(received, 0)), sum(coalesce(out, 0)), sum(coalesce(lost, 0)),
-                 sum(coalesce(held.amount, 0) - coalesce(later, 0))] as quantity,
-           array[sum(coalesce(opening_fen, 0)), sum(coalesce(received_fen, 0)), sum(coalesce(out_fen, 0)),
-                 sum(coalesce(lost_fen, 0)), sum(coalesce(held.value_fen, 0) - coalesce(later_fen, 0))] as value
+           array[sum(coalesce(opening, 0)), sum(coalesce(received, 0)), sum(coalesce(converted, 0)),
+                 sum(coalesce(out, 0)), sum(coalesce(lost, 0)), sum(coalesce(held.amount, 0) - coalesce(later, 0))] as quantity,
+           array[sum(coalesce(opening_fen, 0)), sum(coalesce(received_fen, 0)), sum(coalesce(converted_fen, 0)),
+                 sum(coalesce(out_fen, 0)), sum(coalesce(lost_fen, 0)), sum(coalesce(held.value_fen, 0) - coalesce(later_fen, 0))] as value
     from flow full join held using (item_id, restricted) join items i on i.id = item_id group by 1, 2, 4
   )
   select name, unit, category, restricted, quantity::text[] as quantity, value::text[] as value from row
@@ -109,6 +112,7 @@ function toRow({ name, unit, category, restricted, quantity, value }: Row): Bala
 }
 
 function toFlow(figures: readonly string[]): Flow {
-  const [opening = 0n, received = 0n, out = 0n, lost = 0n, closing = 0n] = figures.map(BigInt);
-  return { opening, received, out, lost, closing };
+  const [opening = 0n, received = 0n, converted = 0n, out = 0n, lost = 0n, closing = 0n] =
+    figures.map(BigInt);
+  return { opening, received, converted, out, lost, closing };
 }

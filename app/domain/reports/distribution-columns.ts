@@ -67,5 +67,6 @@ function restrictedOf({ restricted }: DistributionRow, { cells }: ReportWords): 
 
 function remarkOf(row: DistributionRow, { cells }: ReportWords): string | null {
   if (!row.takenBack) return null;
+  if (row.returnOf !== null) return cells.returned(row.returnOf);
   return row.kind === "goods" ? cells.calledOff(row.number) : cells.correction(row.number);
 }

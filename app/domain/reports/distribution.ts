@@ -1,8 +1,8 @@
 import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
 
 /**
- * A line of 捐赠款物分配使用公示表: one line of a delivery that was sent, or one payment. What was called off or taken back is
- * a line of its own with negative numbers. Quantities in base units, values in fen. The receiver is named by post only.
+ * A line of 捐赠款物分配使用公示表: one line of a delivery that was sent, or one payment. What was called off, taken back or
+ * sent back by a site is a line of its own with negative numbers. Quantities in base units, values in fen. The receiver is named by post only.
  */
 export interface DistributionRow {
   n: number;
@@ -10,6 +10,8 @@ export interface DistributionRow {
   /** Civil date: sent or paid. */
   on: string;
   number: string;
+  /** The delivery of which this came back; null for everything else. */
+  returnOf: string | null;
   organization: string;
   /** The gifts it came from. */
   giftNumbers: string[];

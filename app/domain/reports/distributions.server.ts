@@ -45,7 +45,10 @@ async function distributionTotals(filter: ReportFilter): Promise<DistributionTot
   return { rows: sum?.rows ?? 0, moneyFen: BigInt(sum?.money ?? 0), goodsFen: BigInt(sum?.goods ?? 0) };
 }
 
-/** `used`: a row for each line of each delivery that was sent or called off on the road, and for each payment. */
+/**
+ * `used`: a row for each line of each delivery that was sent or called off on the road, for each line of what a site sent
+ * back, and for each payment.
+ */
 const use = ({ from, to, township }: ReportFilter): SQL => sql`
   moved as (
     select m.seq, m.occurred_on, m.document_id, m.organization_id, sign(sum(${goodsHandedOut}))::int as sign
@@ -59,6 +62,16 @@ const use = ({ from, to, township }: ReportFilter): SQL => sql`
     from moved
     join deliveries delivery on delivery.id = moved.document_id
     join delivery_lines line on line.delivery_id = delivery.id
+    join sites site on site.id = delivery.site_id
+    where ${township}::text is null or site.township_code = ${township}
+    union all
+    select moved.seq, moved.occurred_on, line.n, 'goods', moved.sign, moved.organization_id, back.id, line.item_id,
+           came.quantity * moved.sign, came.value_fen * moved.sign, site.township_code
+    from moved
+    join returns back on back.id = moved.document_id
+    join return_lines came on came.return_id = back.id
+    join delivery_lines line on line.delivery_id = back.delivery_id and line.n = came.line_n
+    join deliveries delivery on delivery.id = back.delivery_id
     join sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
@@ -80,6 +93,7 @@ type Row = {
   kind: "goods" | PaymentKind;
   sign: number;
   number: string;
+  returned_of: string | null;
   organization: string;
   gift_numbers: string[] | null;
   item: string | null;
@@ -117,7 +131,8 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
             where l.item_id in (select item_id from page) and ${stockChange} <> 0 group by 1, 2, 3) changes
     )
     select page.seq, page.line, page.occurred_on::text as on, page.kind, page.sign,
-           coalesce(delivery.number, payment.number) as number, organization.name as organization,
+           coalesce(back.number, delivery.number, payment.number) as number,
+           case when back.id is not null then delivery.number end as returned_of, organization.name as organization,
            picked.gift_numbers, item.name as item, item.category, item.specification, item.base_unit as unit,
            page.quantity, page.value_fen, site.name as site, payee.name as payee, township.name as township,
            site.kind as site_kind, handed.households, handed.people, line.good, line.short, line.damaged, line.extra,
@@ -128,7 +143,8 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
            stock.after as stock_after
     from page
     join organizations organization on organization.id = page.organization_id
-    left join deliveries delivery on page.kind = 'goods' and delivery.id = page.document_id
+    left join returns back on page.kind = 'goods' and back.id = page.document_id
+    left join deliveries delivery on page.kind = 'goods' and delivery.id = coalesce(back.delivery_id, page.document_id)
     left join delivery_lines line on line.delivery_id = delivery.id and line.n = page.line
     left join items item on item.id = page.item_id
     left join sites site on site.id = delivery.site_id
@@ -144,7 +160,9 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
                   when bool_or(lot.restriction_id is not null) then 'part' else 'none' end as restricted
       from delivery_picks pick
       join source_lots lot on lot.asset_id = pick.asset_id
-      join gifts gift on gift.id = lot.gift_id
+      left join kit_components part on part.kit_asset_id = lot.asset_id
+      left join source_lots inside on inside.asset_id = part.asset_id
+      join gifts gift on gift.id = coalesce(lot.gift_id, inside.gift_id)
       left join restrictions restriction on restriction.id = lot.restriction_id
       where pick.delivery_id = delivery.id and pick.line_n = page.line
     ) picked on page.kind = 'goods'
@@ -162,6 +180,7 @@ function toDistribution(row: Row, n: number): DistributionRow {
     kind: row.kind,
     on: row.on,
     number: row.number,
+    returnOf: row.returned_of,
     organization: row.organization,
     giftNumbers: row.gift_numbers ?? [],
     item: row.item,

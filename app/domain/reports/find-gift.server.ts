@@ -43,6 +43,12 @@ export async function findGift(number: string): Promise<FoundGift[]> {
   );
 }
 
+/** A lot `l` as it is, and the kits it went into: for each of their units, how many of its own. */
+const itselfAndItsKits = sql`(
+  select l.asset_id as id, 1 as each
+  union all
+  select kit_asset_id, per_kit from kit_components where asset_id = l.asset_id)`;
+
 async function lotsOf(giftId: string): Promise<FoundGift["lots"]> {
   const rows = await db.execute<{
     item: string;
@@ -60,24 +66,28 @@ async function lotsOf(giftId: string): Promise<FoundGift["lots"]> {
            coalesce(held.site, 0) + coalesce(sunk.households, 0) as signed, coalesce(sunk.lost, 0) as lost, places.townships
     from source_lots l
     join items i on i.id = l.item_id
-    left join lateral (
-      select sum(b.amount) filter (where ${inStock}) as stock, sum(b.amount) filter (where a.kind = 'delivery') as road,
-             sum(b.amount) filter (where a.kind = 'dispute') as disputed, sum(b.amount) filter (where a.kind = 'site') as site
-      from balances b join accounts a on a.id = b.account_id where b.asset_id = l.asset_id
-    ) held on true
-    left join lateral (
-      select sum(m.amount * ((m.to_kind = 'households')::int - (m.from_kind = 'households')::int)) as households,
-             sum(m.amount * ((m.to_kind = 'loss')::int - (m.from_kind = 'loss')::int)) as lost
-      from movements m where m.asset_id = l.asset_id
-    ) sunk on true
+    cross join lateral (
+      select sum(b.amount * asset.each) filter (where ${inStock}) as stock,
+             sum(b.amount * asset.each) filter (where a.kind = 'delivery') as road,
+             sum(b.amount * asset.each) filter (where a.kind = 'dispute') as disputed,
+             sum(b.amount * asset.each) filter (where a.kind = 'site') as site
+      from ${itselfAndItsKits} asset
+      join balances b on b.asset_id = asset.id join accounts a on a.id = b.account_id
+    ) held
+    cross join lateral (
+      select sum(m.amount * asset.each * ((m.to_kind = 'households')::int - (m.from_kind = 'households')::int)) as households,
+             sum(m.amount * asset.each * ((m.to_kind = 'loss')::int - (m.from_kind = 'loss')::int)) as lost
+      from ${itselfAndItsKits} asset join movements m on m.asset_id = asset.id
+    ) sunk
     left join lateral (
       select json_agg(json_build_array(name, quantity::text) order by quantity desc, name) as townships
-      from (select t.name, sum(p.good) as quantity
-            from delivery_picks p
+      from (select t.name, sum(p.good * asset.each) as quantity
+            from ${itselfAndItsKits} asset
+            join delivery_picks p on p.asset_id = asset.id
             join deliveries d on d.id = p.delivery_id and d.status = 'confirmed'
             join sites s on s.id = d.site_id
             join townships t on t.code = s.township_code
-            where p.asset_id = l.asset_id group by t.name having sum(p.good) > 0) reached
+            group by t.name having sum(p.good) > 0) reached
     ) places on true
     where l.gift_id = ${giftId} order by l.n`);
   return rows.map(({ item, unit, townships, ...figures }) => ({

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AccountKind, stockKinds } from "#db/vocabulary";
+import { type AccountKind, stockKinds, warehouseKinds } from "#db/vocabulary";
 import { isReversed } from "../ledger/is-reversed.server.ts";
 
 /**
@@ -26,10 +26,14 @@ export const moneyGrants = across(["fund"], ["grantee"], money);
 
 /** Donor or supplier → stock. */
 export const goodsReceived = across(["donor", "supplier"], stockKinds, goods);
-/** Stock → a delivery on the road. */
-export const goodsHandedOut = across(stockKinds, ["delivery"], goods);
-/** Stock → written off. */
-export const goodsLost = across(stockKinds, ["loss"], goods);
+/** Stock → a delivery on the road. What a site sends back, or what turned up after all, takes it back. */
+export const goodsHandedOut = sql<number>`
+  (${across(stockKinds, ["delivery", "site"], goods)} + ${across(warehouseKinds, ["dispute"], goods)})`;
+/** Stock → written off, or missing on the road between two warehouses; a count that finds more takes it back. */
+export const goodsLost = sql<number>`
+  (${across(stockKinds, ["loss"], goods)} + ${across(["transfer"], ["dispute"], goods)})`;
+/** Components ↔ kits: kits count when they come, components when they go into them. Their values add up to nothing. */
+export const goodsConverted = across(["kit", "assembly"], stockKinds, goods);
 
 /** Whatever enters or leaves the stock, from or to wherever: what the kinds above must add up to. */
 export const stockChange = sql`
@@ -47,6 +51,10 @@ export const standing = sql`not ${isReversed(sql`g.entry_id`)}`;
 
 /** The donor at either end of a leg `m`, for `join donors d on`. */
 export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;
+
+/** The delivery `d` that a leg `m` belongs to, by itself or by what came back of it, for `join deliveries d on`. */
+export const deliveryOfLeg = sql`
+  d.id = coalesce((select delivery_id from returns where id = m.document_id), m.document_id)`;
 
 /** A donor's name as the public may read it: null is 匿名 (慈善法 art. 82). */
 export const publicDonor = sql`case when d.publish_name then d.name end`;

@@ -36,7 +36,7 @@ export const PublicSummary = z.object({
     lostFen: whole,
     leftFen: whole,
     unvaluedLots: count,
-    /** The items of which what came in, less what went out and was lost, is not what is there. */
+    /** The items of which what came in and was converted, less what went out and was lost, is not what is there. */
     itemsOff: count,
   }),
   /** Promised and not yet here; in no total. */
@@ -56,6 +56,8 @@ export const PublicSummary = z.object({
       unit: z.string(),
       category: z.enum(itemCategories),
       received: pair,
+      /** Kits made, less kits taken apart; components the other way round. The values of all items add up to nothing. */
+      converted: pair,
       handedOut: pair,
       lost: pair,
       left: pair,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db";
 import {
+  deliveryOfLeg,
   donorOfLeg,
   goodsHandedOut,
   goodsReceived,
@@ -56,7 +57,8 @@ export async function summarizeTownships(tx: Tx): Promise<PublicSummary["townshi
       from deliveries d join sites s on s.id = d.site_id where d.status in ('dispatched', 'confirmed') group by 1
     ), worth as (
       select s.township_code as code, sum(m.value_fen * ${goodsHandedOut}) as value
-      from movements m join deliveries d on d.id = m.document_id join sites s on s.id = d.site_id group by 1
+      from movements m join deliveries d on ${deliveryOfLeg} join sites s on s.id = d.site_id
+      where ${goodsHandedOut} <> 0 group by 1
     )
     select t.code, t.name, coalesce(sent.deliveries, 0) as deliveries, coalesce(sent.sites, 0) as sites,
            coalesce(worth.value, 0)::text as value

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db";
 import type { ItemCategory } from "#db/vocabulary";
 import {
+  goodsConverted,
   goodsHandedOut,
   goodsLost,
   goodsReceived,
@@ -40,7 +41,7 @@ export async function summarizeMoney(tx: Tx): Promise<PublicSummary["money"]> {
   };
 }
 
-/** What came, went, was lost and is there, of each item, by name and unit across organizations. */
+/** What came, went into kits or came of them, went, was lost and is there, of each item, by name and unit across organizations. */
 export async function summarizeItems(tx: Tx): Promise<PublicSummary["items"]> {
   const rows = await tx.execute<{
     name: string;
@@ -51,6 +52,7 @@ export async function summarizeItems(tx: Tx): Promise<PublicSummary["items"]> {
     with flow as (
       select l.item_id,
              sum(m.amount * ${goodsReceived}) as received, sum(m.value_fen * ${goodsReceived}) as received_fen,
+             sum(m.amount * ${goodsConverted}) as converted, sum(m.value_fen * ${goodsConverted}) as converted_fen,
              sum(m.amount * ${goodsHandedOut}) as out, sum(m.value_fen * ${goodsHandedOut}) as out_fen,
              sum(m.amount * ${goodsLost}) as lost, sum(m.value_fen * ${goodsLost}) as lost_fen
       from movements m join source_lots l on l.asset_id = m.asset_id group by 1
@@ -58,19 +60,31 @@ export async function summarizeItems(tx: Tx): Promise<PublicSummary["items"]> {
       select l.item_id, sum(b.amount) as amount, sum(b.value_fen) as value_fen
       from balances b join accounts a on a.id = b.account_id and ${inStock}
       join source_lots l on l.asset_id = b.asset_id group by 1
+    ), item as (
+      select i.name, i.base_unit as unit, min(i.category) as category, sum(received_fen) as received_fen,
+             array[sum(received), sum(received_fen), sum(converted), sum(converted_fen), sum(out), sum(out_fen),
+                   sum(lost), sum(lost_fen), coalesce(sum(held.amount), 0), coalesce(sum(held.value_fen), 0)] as figures
+      from flow join items i on i.id = flow.item_id left join held on held.item_id = flow.item_id
+      group by 1, 2
     )
-    select i.name, i.base_unit as unit, min(i.category) as category,
-           array[sum(received), sum(received_fen), sum(out), sum(out_fen), sum(lost), sum(lost_fen),
-                 coalesce(sum(held.amount), 0), coalesce(sum(held.value_fen), 0)]::text[] as figures
-    from flow join items i on i.id = flow.item_id left join held on held.item_id = flow.item_id
-    group by 1, 2 having sum(received) <> 0 or sum(held.amount) <> 0
-    order by sum(received_fen) desc, i.name collate "zh-x-icu", i.base_unit`);
+    select name, unit, category, figures::text[] as figures from item
+    where exists (select from unnest(figures) as figure where figure <> 0)
+    order by received_fen desc, name collate "zh-x-icu", unit`);
   return rows.map(({ name, unit, category, figures }) => {
     const pair = (at: number) => ({
       quantity: BigInt(figures[at] ?? 0),
       valueFen: BigInt(figures[at + 1] ?? 0),
     });
-    return { name, unit, category, received: pair(0), handedOut: pair(2), lost: pair(4), left: pair(6) };
+    return {
+      name,
+      unit,
+      category,
+      received: pair(0),
+      converted: pair(2),
+      handedOut: pair(4),
+      lost: pair(6),
+      left: pair(8),
+    };
   });
 }
 
@@ -106,9 +120,9 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
   };
 }
 
-const isOff = ({ received, handedOut, lost, left }: PublicSummary["items"][number]): boolean =>
-  received.quantity - handedOut.quantity - lost.quantity !== left.quantity ||
-  received.valueFen - handedOut.valueFen - lost.valueFen !== left.valueFen;
+const isOff = ({ received, converted, handedOut, lost, left }: PublicSummary["items"][number]): boolean =>
+  received.quantity + converted.quantity - handedOut.quantity - lost.quantity !== left.quantity ||
+  received.valueFen + converted.valueFen - handedOut.valueFen - lost.valueFen !== left.valueFen;
 
 /** What was promised and has not come, withdrawn promises left out. */
 export async function summarizePledges(tx: Tx): Promise<PublicSummary["pledged"]> {

@@ -5,7 +5,7 @@ import { notFound } from "../errors.ts";
 import { isId } from "../is-id.ts";
 import { type LotRecord, lotOf, standingLots, type StockLot } from "./standing.server.ts";
 
-/** One lot where it stands, at the dock or in a bin: what may be written off. */
+/** One lot where it stands, at the dock, in a bin or in quarantine: what may be written off. */
 export async function getLot(
   actor: MemberActor,
   place: { warehouseId: string; assetId: string; accountId: string },
@@ -13,7 +13,7 @@ export async function getLot(
   if (!isId(place.warehouseId)) return notFound("warehouse");
   if (!isNumbered(place.assetId) || !isNumbered(place.accountId)) return notFound("lot");
   const [row] = await db.execute<LotRecord>(sql`
-    ${standingLots(actor, place.warehouseId)} and p.place in ('dock', 'bin')
+    ${standingLots(actor, place.warehouseId)} and p.place in ('dock', 'bin', 'quarantine')
       and b.asset_id = ${place.assetId}::bigint and b.account_id = ${place.accountId}::bigint`);
   return row ? lotOf(row) : notFound("lot");
 }

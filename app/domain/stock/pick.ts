@@ -38,14 +38,22 @@ export function pick(
   to: Destination,
   day: string,
 ): Picking {
+  const allowed = candidates.filter((lot) => allows(lot.restriction, to));
+  return pickFirstExpired(allowed, wanted, day, (lot) => width(lot.restriction));
+}
+
+/** The same rule within lots that are all allowed: those of the lowest `rank` first. */
+export function pickFirstExpired<Lot extends Candidate>(
+  candidates: readonly Lot[],
+  wanted: bigint,
+  day: string,
+  rank: (lot: Lot) => number,
+): Picking {
   const inOrder = candidates
-    .filter(
-      (lot) =>
-        lot.available > 0n && lot.receivedOn <= day && !expired(lot, day) && allows(lot.restriction, to),
-    )
+    .filter((lot) => lot.available > 0n && lot.receivedOn <= day && !expired(lot, day))
     .sort(
       (a, b) =>
-        width(a.restriction) - width(b.restriction) ||
+        rank(a) - rank(b) ||
         compare(a.expiresOn ?? "9999", b.expiresOn ?? "9999") ||
         compare(a.receivedOn, b.receivedOn) ||
         compare(a.asset, b.asset) ||

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { lossReasons } from "#db/vocabulary";
-import { id, quantity, reasonText } from "../fields.ts";
+import { id, optionalText, quantity } from "../fields.ts";
 
 const assetId = z.string().regex(/^\d{1,18}$/, "bad_id");
 
@@ -14,14 +13,14 @@ export const PutAway = z.object({
 });
 export type PutAway = z.output<typeof PutAway>;
 
-/** Goods that are lost to the stock, with the reason. */
-export const WriteOff = z.object({
+/** Loose goods of one lot to another place of their warehouse; into quarantine and out of it with a reason. */
+export const MoveStock = z.object({
   warehouseId: id,
   assetId,
-  /** Where it stands: the dock or a bin, by account. */
-  accountId: assetId,
+  /** Where it stands: the dock, a bin or quarantine, by account. */
+  fromAccount: assetId,
+  to: z.union([z.enum(["dock", "quarantine"]), id], "required"),
   quantity,
-  reason: z.enum(lossReasons, "required"),
-  remark: reasonText,
+  reason: optionalText(200),
 });
-export type WriteOff = z.output<typeof WriteOff>;
+export type MoveStock = z.output<typeof MoveStock>;

@@ -23,9 +23,12 @@ export type StockLot = {
   expiresOn: string | null;
   receivedOn: string;
   restriction: string | null;
-  donor: string;
-  giftId: string;
-  giftNumber: string;
+  /** Who gave it; of kits, made of several gifts, null. */
+  donor: string | null;
+  giftId: string | null;
+  giftNumber: string | null;
+  kitId: string | null;
+  kitNumber: string | null;
 };
 
 /** A StockLot as SQL answers it: 64-bit numbers as text. */
@@ -45,13 +48,15 @@ export function standingLots(actor: MemberActor, warehouseId: string | null): SQ
            p.warehouse_id as "warehouseId", p.warehouse, p.place, p.bin,
            b.amount::text as quantity, l.pack_name as "packName", l.pack_size::text as "packSize",
            l.lot_number as "lotNumber", l.expires_on::text as "expiresOn", l.received_on::text as "receivedOn",
-           r.text as restriction, d.name as donor, g.id as "giftId", g.number as "giftNumber"
+           r.text as restriction, d.name as donor, g.id as "giftId", g.number as "giftNumber",
+           k.id as "kitId", k.number as "kitNumber"
     from balances b
     join ${placesWithin(actor, warehouseId)} as p on p.account_id = b.account_id
     join source_lots l on l.asset_id = b.asset_id
     join items i on i.id = l.item_id
-    join gifts g on g.id = l.gift_id
-    join donors d on d.id = g.donor_id
+    left join gifts g on g.id = l.gift_id
+    left join donors d on d.id = g.donor_id
+    left join kits k on k.id = l.kit_id
     left join restrictions r on r.id = l.restriction_id
     where b.amount > 0`;
 }

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { editItem } from "../items/edit.server.ts";
-import { EditItem } from "../items/schema.ts";
 import { addBin } from "../places/add-bin.server.ts";
 import { addSite } from "../places/add-site.server.ts";
 import { addWarehouse } from "../places/add-warehouse.server.ts";
 import { AddBin, AddSite, AddWarehouse } from "../places/schema.ts";
 import { putAway } from "../stock/put-away.server.ts";
-import { PutAway, WriteOff } from "../stock/schema.ts";
-import { writeOff } from "../stock/write-off.server.ts";
+import { PutAway } from "../stock/schema.ts";
 import { member } from "../verb.ts";
 import { made } from "./answers.ts";
 
@@ -18,13 +15,6 @@ export const stockVerbs = [
     answer: z.object({ entries: z.array(z.uuid()) }),
     summary: { "zh-CN": "上架", en: "Move goods from the dock to bins" },
     run: putAway,
-  }),
-  member({
-    name: "stock.write-off",
-    schema: WriteOff,
-    answer: made,
-    summary: { "zh-CN": "报损", en: "Write goods off" },
-    run: writeOff,
   }),
   member({
     name: "warehouse.add",
@@ -47,12 +37,5 @@ export const stockVerbs = [
     answer: made,
     summary: { "zh-CN": "新建接收点", en: "Add a site" },
     run: addSite,
-  }),
-  member({
-    name: "item.edit",
-    schema: EditItem,
-    answer: made,
-    summary: { "zh-CN": "修改物资", en: "Edit an item" },
-    run: editItem,
   }),
 ] as const;

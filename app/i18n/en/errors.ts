@@ -1,11 +1,27 @@
+import { formatCode } from "#app/domain/code.ts";
+import { formatDateTime, formatFullDate } from "#app/domain/dates.ts";
 import type { DomainErrorCode, DomainErrorParams } from "#app/domain/errors.ts";
+import { printedGtin } from "#app/domain/items/gtin.ts";
 import { count, shortfall, yuan } from "../numbers.ts";
+
+const plural = (many: number, one: string, more: string) => `${count(many)} ${many === 1 ? one : more}`;
+
+const labelKinds = {
+  box: "is the label of a box, which is not what to scan here. Scan another.",
+  pallet: "is the label of a pallet. Scan a box.",
+  bin: "is the label of a bin. Scan the code on a box.",
+  lot: "is the label of a lot, not of one box. Scan the code on a box.",
+  blank: "is a blank label that is not stuck on anything yet. Scan it under Receive first.",
+};
 
 /** What a verb may not find, by the word it uses for it; any other word reads as "this record". */
 const things: Readonly<Record<string, string>> = {
   allocation: "this allocation",
   asset: "this lot",
   bin: "this storage place",
+  box: "this box",
+  consignment: "this consignment",
+  consignment_line: "this line of the consignment",
   delivery: "this delivery",
   donor: "this donor",
   entry: "this entry",
@@ -13,12 +29,20 @@ const things: Readonly<Record<string, string>> = {
   gift: "this gift",
   import: "this import",
   item: "this item",
+  kit: "this assembly of kits",
+  label: "a label to print",
+  recipe: "a recipe for this kit",
+  restriction: "this restriction",
+  return: "this return",
+  transfer: "this transfer",
+  "write-off": "this write-off",
   lot: "this lot",
   organization: "this organization",
   payment: "this payment",
   pledge: "this promise",
   report: "this report",
   site: "this receiving site",
+  stocktake: "this stocktake",
   token: "this token",
   email: "this e-mail address",
   phone: "this mobile number",
@@ -27,6 +51,7 @@ const things: Readonly<Record<string, string>> = {
   warehouse: "this warehouse",
 };
 const thing = (what: string) => things[what] ?? "this record";
+const place = (bin: string) => (bin === "" ? "the dock" : `bin ${bin}`);
 const tries = (left: number) => (left === 1 ? "1 try" : `${count(left)} tries`);
 const minutesLong = (minutes: number) => (minutes === 1 ? "a minute" : `${count(minutes)} minutes`);
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -73,13 +98,94 @@ export const errors = {
     `${code} has a character or two wrong. Compare it with the label; it never contains the letters I, L, O or U.`,
   code_revoked: ({ number }) =>
     `This label was replaced and is no longer valid. Look for the new label of delivery ${number}.`,
+  label_replaced: ({ code, by }) =>
+    by === null
+      ? `${formatCode(code)} is void. Put a new label on the box.`
+      : `${formatCode(code)} was replaced by ${formatCode(by)}. Scan the new label, or print it again.`,
+  other_response: ({ code, response }) =>
+    `${formatCode(code)} belongs to “${response}”, not to this emergency. Put it aside and tell the keeper.`,
+  label_of_another_kind: ({ code, kind }) => `${formatCode(code)} ${labelKinds[kind]}`,
+  box_empty: ({ code }) =>
+    `By the books ${formatCode(code)} is empty. Check the label; if there is something in it, tell the keeper.`,
+  box_unclassified: ({ code }) =>
+    `Nobody has looked into ${formatCode(code)} yet. Record what is in it first.`,
+  box_with_delivery: ({ code, number }) =>
+    `${formatCode(code)} was picked for ${number}. Undo that before you move the box.`,
+  box_there_already: ({ code, place }) => `${formatCode(code)} is in ${place} already.`,
+  box_picked_already: ({ code, number }) =>
+    `${formatCode(code)} was picked for ${number} already and is not counted twice.`,
+  box_loaded_already: ({ code, number }) =>
+    `${formatCode(code)} is on the vehicle of ${number} already and is not counted twice.`,
+  not_in_delivery: ({ code, item, number }) =>
+    `${number} does not want this box (${formatCode(code)} ${item}). Put it back.`,
+  box_elsewhere: ({ code, place, wanted }) =>
+    `${formatCode(code)} stands in ${place}; what was set aside stands in ${wanted}. Put it back and go to ${wanted}.`,
+  boxes_hold_it: () =>
+    "Some of the goods here are in labelled boxes. Scan the boxes to move, pick or write them off.",
+  boxes_not_loaded: ({ count: left, loaded }) =>
+    `${plural(loaded, "box is", "boxes are")} on the vehicle, ${count(left)} not yet. Load the rest, or undo picking them.`,
+  cannot_undo: () =>
+    "This can no longer be undone: the box was used since, or it is in the books. Correct it instead.",
+  delivery_picked_already: ({ number }) => `${number} is picked already. Go on and load it.`,
+  lot_not_for_site: ({ item }) =>
+    `This lot of ${item} is restricted to somewhere else and may not go there. Choose another lot.`,
+  lot_expired: ({ item, on }) =>
+    `This lot of ${item} expired on ${on} and may not be sent. Choose another lot and write this one off.`,
+  consignment_closed: ({ number, status }) =>
+    status === "received"
+      ? `Consignment ${number} is in the books and cannot be changed. Unopened boxes are entered under "Unopened boxes"; for other goods open another consignment.`
+      : `Consignment ${number} was cancelled and cannot be changed. If the goods came after all, open another.`,
+  consignment_counting: ({ number }) =>
+    `The goods of ${number} have arrived and are being counted. If something is wrong, please call the warehouse.`,
+  consignment_not_received: ({ number }) =>
+    `Consignment ${number} is not received yet. Check and receive it first, then enter its unopened boxes.`,
+  consignment_has_boxes: ({ number, count: boxes }) =>
+    `${plural(boxes, "labelled box", "labelled boxes")} of ${number} stand at the dock. Undo them or refuse them first, then cancel.`,
+  nothing_counted: ({ number }) =>
+    `Nothing of ${number} has been counted. Count first; if the goods are not coming, cancel it.`,
+  boxed_more_than_counted: ({ item, unit, boxed, counted }) =>
+    `${item}: labelled boxes hold ${count(boxed)} ${unit}, but this leaves only ${count(counted)} ${unit}. Check the number; if a whole box is refused, give its code.`,
+  refused_more_than_counted: ({ item, unit, refused, counted }) =>
+    `${item}: ${count(counted)} ${unit} counted, but ${count(refused)} ${unit} refused or held back. Count first, or make the number smaller.`,
+  box_already_received: ({ code, at, number }) =>
+    `${formatCode(code)} was already received on ${formatDateTime(new Date(at), "en")}${number && ` (${number})`} and is not counted twice. Take a blank label.`,
+  box_of_another_consignment: ({ code, number }) =>
+    `The box ${formatCode(code)} did not come with ${number}. Check the code, or open its own consignment.`,
+  box_classified_already: ({ code }) => `What is in the box ${formatCode(code)} was already entered.`,
+  label_not_blank: ({ code, kind }) =>
+    `${formatCode(code)} is the label of a ${kind} and cannot be stuck on a box. Take a blank label.`,
+  lot_expired_at_intake: ({ item, on }) =>
+    `${item} expired on ${formatFullDate(on, "en")} and cannot be stock to send. Refuse it, or hold it back in quarantine until it is written off.`,
+  short_life: ({ item, on, days, wanted }) =>
+    `${item} expires on ${formatFullDate(on, "en")}: ${plural(days, "day", "days")} left, ${count(wanted)} wanted at intake. Refuse it, hold it back, or say why it is accepted.`,
+  lot_expiry_differs: ({ item, lotNumber, known, stated }) =>
+    `${item}, lot ${lotNumber}, is known with expiry ${formatFullDate(known, "en")}, but this says ${formatFullDate(stated, "en")}. Check the package; if it is right, tick "The expiry is right".`,
   already_reversed: () =>
     "This entry was already reversed and cannot be reversed again. Look at the entry that reverses it.",
   not_reversible: () =>
     "This entry cannot be reversed by itself. Start from the step after it and correct backwards.",
   already_exists: ({ what }) => `${sentence(thing(what))} is already there. Please look for it in the list.`,
+  item_name_taken: ({ name, item }) =>
+    `${item} already goes by the name “${name}”. Take another name, or merge the two items.`,
+  barcode_taken: ({ gtin, item }) =>
+    `Barcode ${printedGtin(gtin)} already belongs to ${item}. Check the barcode, or take it off that item first.`,
+  item_unit_differs: ({ item, unit, known }) =>
+    `${item} is counted in “${known}”, and here it says “${unit}”. Convert it to “${known}” and save again.`,
+  merge_units_differ: ({ item, unit, into, intoUnit }) =>
+    `${item} is counted in “${unit}” and ${into} in “${intoUnit}”, so they cannot become one. Check whether you chose the right one.`,
+  kit_recipe_clash: ({ item, into, why }) =>
+    why === "own_part"
+      ? `One of ${item} and ${into} is packed into the other, so they cannot become one. Change the kit's recipe first.`
+      : `${item} and ${into} each have a recipe, so they cannot become one. Empty one of the recipes first.`,
   more_than_left: ({ item, unit, wanted, left }) =>
     `${item || "This item"}: ${count(left)} ${unit} left, and you wrote ${count(wanted)} ${unit}. Lower the number.`,
+  kit_short: ({ components }) =>
+    `${components
+      .map(
+        ({ item, unit, wanted, available }) =>
+          `${item}: ${count(wanted)} ${unit} needed, ${count(available)} ${unit} here, ${count(shortfall(wanted, available))} ${unit} short`,
+      )
+      .join("; ")}. Make fewer kits, or bring in more first. Nothing has changed.`,
   rate_limited: ({ minutes }) => `Too many tries. Please wait ${minutesLong(minutes)} and try again.`,
   wrong_password: () =>
     "The e-mail address or the password is wrong. Type them again; if you forgot the password, ask an administrator for a link to set a new one.",
@@ -94,6 +200,22 @@ export const errors = {
     `${rows === 1 ? "1 row" : `${count(rows)} rows`} must be changed before anything is written. The ledger is unchanged.`,
   does_not_balance: ({ differenceFen }) =>
     `The books are off by ¥${yuan(differenceFen)}, so nothing is published yet. Ask the administrator to check them.`,
+  stocktake_closed: ({ number }) =>
+    `Stocktake ${number} is closed and cannot be changed. Open a new one to count again.`,
+  bin_in_stocktake: ({ bin, number }) =>
+    `${sentence(place(bin))} is being counted in stocktake ${number}. Close that one first, or leave it out here.`,
+  bin_being_picked: ({ bin, delivery }) =>
+    `Goods for delivery ${delivery} are being taken from ${place(bin)}, so a count would be wrong. Wait until picking is finished, or count it later.`,
+  bin_changed: ({ bin }) =>
+    `Something came to or left ${place(bin)} after this page was opened. Open the page again and count once more.`,
+  bins_not_counted: ({ count: bins }) =>
+    `${bins === 1 ? "1 bin is" : `${count(bins)} bins are`} not counted yet. Count the rest, or tick “Leave bins that were not counted as they are”. At least one must be counted.`,
+  count_outdated: ({ bin, item, unit, missing, held }) =>
+    `${item} in ${place(bin)}: ${count(missing)} ${unit} are to be taken off, but only ${count(held)} ${unit} are left in the books: goods left or were set aside since. Count this bin again; if they are set aside, cancel that delivery first.`,
+  difference_unexplained: ({ bin, item }) =>
+    `${item} in ${place(bin)} differs and has no reason yet. Choose one, then approve.`,
+  blind_count: () =>
+    "This is a blind count: until it is approved, whoever counted does not see the differences. Ask a colleague who did not count.",
   database_unreachable: ({ reference }) =>
     `The ledger cannot be reached just now, so this was not saved. What you typed is still here: press again in a moment. Reference ${reference}`,
   unexpected: ({ reference }) =>

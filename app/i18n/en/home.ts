@@ -46,6 +46,7 @@ export const home = {
         ? `${plural(deliveries, "delivery", "deliveries")}, all complete`
         : `${plural(deliveries, "delivery", "deliveries")}, ${count(differing)} with something missing or damaged`,
     lost: "lost",
+    converted: "into or out of kits",
     unvalued: (lots) => `Besides, ${plural(lots, "lot", "lots")} whose value is to be confirmed: `,
     quantityOnly: "counted in quantity, in no amount.",
     seeUnvalued: (lots) => (lots === 1 ? "What it is" : `What these ${count(lots)} are`),

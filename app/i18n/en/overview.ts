@@ -51,6 +51,9 @@ export const overview = {
   actions: {
     "gift.receive-money": "money received",
     "gift.receive-goods": "goods received",
+    "consignment.expect": "Consignment announced or changed",
+    "consignment.count": "Counted at the door",
+    "consignment.check": "Checked and received",
     "stock.put-away": "put away",
     "stock.move": "moved",
     "stock.write-off": "written off",
@@ -72,6 +75,7 @@ export const overview = {
     "pledge.withdraw": "promise withdrawn",
     "donor.edit": "donor changed",
     "item.edit": "item changed",
+    "item.merge": "another item merged into it",
     "import.upload": "file uploaded",
     "import.commit": "imported file written",
   },

@@ -92,9 +92,6 @@ export const stock = {
     remark: "What happened",
     remarkHint: "How it was found and what was done; the public report must be able to say it",
     left: "There is",
-    submit: "Write it off",
-    note: "This cannot be undone; the entry stays in the ledger.",
-    done: (quantity) => `${quantity} written off`,
   },
   lossReasons: { expired: "Expired", damaged: "Damaged", lost: "Lost", other: "Other" },
 } satisfies Dictionary<typeof source>;

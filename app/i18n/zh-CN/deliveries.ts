@@ -177,7 +177,7 @@ export const deliveries = {
     pdf: "下载 PDF",
     back: "回到送货单",
     hint: "在打印窗口里：纸张选一样的大小，边距选无，缩放 100%。",
-    unprintable: (characters: string) => `PDF 画不出这几个字：${characters}。请用“直接打印”。`,
+    unprintable: (characters: string) => `PDF 画不出这几个字：${characters}。请用“打印”。`,
   },
   reasons: {
     short_packed: "出库就少",

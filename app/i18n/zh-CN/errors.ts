@@ -1,4 +1,7 @@
+import { formatCode } from "#app/domain/code.ts";
+import { formatDateTime, formatFullDate } from "#app/domain/dates.ts";
 import type { DomainErrorCode, DomainErrorParams } from "#app/domain/errors.ts";
+import { printedGtin } from "#app/domain/items/gtin.ts";
 import { count, shortfall, yuan } from "../numbers.ts";
 
 /** What a verb may not find, by the word it uses for it; any other word reads as 这一条. */
@@ -6,6 +9,9 @@ const things: Readonly<Record<string, string>> = {
   allocation: "这张分配单",
   asset: "这批物资",
   bin: "这个库位",
+  box: "这一箱",
+  consignment: "这张到货单",
+  consignment_line: "到货单里的这一行",
   delivery: "这张送货单",
   donor: "这位捐赠人",
   entry: "这一笔账",
@@ -13,12 +19,20 @@ const things: Readonly<Record<string, string>> = {
   gift: "这笔捐赠",
   import: "这次导入",
   item: "这种物资",
+  kit: "这次组包",
+  label: "可以打印的标签",
+  recipe: "这种组合包的配料",
+  restriction: "这个限定",
+  return: "这张退回单",
+  transfer: "这张调拨单",
+  "write-off": "这张报损单",
   lot: "这一批货",
   organization: "这家机构",
   payment: "这笔支出",
   pledge: "这笔意向",
   report: "这一期公示",
   site: "这个收货点",
+  stocktake: "这张盘点单",
   token: "这个令牌",
   email: "这个邮箱",
   phone: "这个手机号",
@@ -27,6 +41,15 @@ const things: Readonly<Record<string, string>> = {
   warehouse: "这个仓库",
 };
 const thing = (what: string) => things[what] ?? "这一条";
+const place = (bin: string) => (bin === "" ? "收货区" : `库位 ${bin} `);
+
+const labelKinds = {
+  box: "是一箱货的，不是要扫的那种。请换一张扫。",
+  pallet: "是托盘的，不是要扫的那种。请扫箱子。",
+  bin: "是货位的。请扫箱子上的码。",
+  lot: "是一批货的，不是某一箱的。请扫箱子上的码。",
+  blank: "是空白的，还没贴到箱子上。请先在“收货”里扫它。",
+};
 
 /** A refusal as a sentence: what is wrong, and what to do. One for each code of `DomainErrorParams`. */
 export const errors = {
@@ -53,11 +76,81 @@ export const errors = {
   code_unknown: ({ code }) => `没有 ${code} 这个编号，或者标签已经换过。请看看是不是有新的标签。`,
   code_misread: ({ code }) => `编号 ${code} 输错了一两个字。请对照标签再输一遍，编号里没有字母 I、L、O、U。`,
   code_revoked: ({ number }) => `这张标签已经换过，不能再用。请找送货单 ${number} 的新标签。`,
+  label_replaced: ({ code, by }) =>
+    by === null
+      ? `${formatCode(code)} 这张标签已作废。请给箱子换一张新标签。`
+      : `${formatCode(code)} 已换成 ${formatCode(by)}。请扫新标签；没有新标签就重新打印。`,
+  other_response: ({ code, response }) =>
+    `${formatCode(code)} 是“${response}”的标签，不在这次行动里。请放到一边，告诉仓库主管。`,
+  label_of_another_kind: ({ code, kind }) => `标签 ${formatCode(code)} ${labelKinds[kind]}`,
+  box_empty: ({ code }) => `${formatCode(code)} 这箱账上已经空了。请核对标签；里面还有货就告诉仓库主管。`,
+  box_unclassified: ({ code }) => `${formatCode(code)} 这箱还没开箱登记。请先登记里面是什么。`,
+  box_with_delivery: ({ code, number }) =>
+    `${formatCode(code)} 已经给了 ${number}。请先撤销拣货，再动这一箱。`,
+  box_there_already: ({ code, place }) => `${formatCode(code)} 已经在 ${place} 了，不用再动。`,
+  box_picked_already: ({ code, number }) => `${formatCode(code)} 已经拣给 ${number} 了，不重复算。`,
+  box_loaded_already: ({ code, number }) => `${formatCode(code)} 已经装上 ${number} 的车，不重复算。`,
+  not_in_delivery: ({ code, item, number }) =>
+    `${number} 不要这一箱（${formatCode(code)} ${item}）。请放回原处。`,
+  box_elsewhere: ({ code, place, wanted }) =>
+    `${formatCode(code)} 在 ${place}，这一单留的是 ${wanted} 的那批。请放回，去 ${wanted} 拿。`,
+  boxes_hold_it: () => "这里的货有一部分装在贴了标签的箱子里。请扫箱子上的码来搬、拣或报损。",
+  boxes_not_loaded: ({ count: left, loaded }) =>
+    `已装车 ${count(loaded)} 箱，还有 ${count(left)} 箱没装。请装完，或把没装的撤销拣货。`,
+  cannot_undo: () => "这一步不能撤销了：后来又动过这一箱，或者已经入账。请用更正的办法改。",
+  delivery_picked_already: ({ number }) => `${number} 已经拣完了。请接着装车。`,
+  lot_not_for_site: ({ item }) => `这批${item}是定向给别处的，不能发到这里。请换一批。`,
+  lot_expired: ({ item, on }) => `这批${item} ${on} 已到期，不能发。请换一批，过期的报损。`,
+  consignment_closed: ({ number, status }) =>
+    status === "received"
+      ? `到货单 ${number} 已经收完入账，不能再改。还有没开的箱子，请到“没开的箱子”里登记；别的请另开一张。`
+      : `到货单 ${number} 已经取消，不能再改。货真的来了，请另开一张。`,
+  consignment_counting: ({ number }) =>
+    `${number} 的货已经到了，正在点，不能再改。有出入请打电话告诉收货的仓库。`,
+  consignment_not_received: ({ number }) => `到货单 ${number} 还没收完。请先核对收下，再登记没开的箱子。`,
+  consignment_has_boxes: ({ number, count: boxes }) =>
+    `${number} 有 ${count(boxes)} 箱已经贴了标签，站在收货区。请先撤销这些箱子，或按退回处理，再取消。`,
+  nothing_counted: ({ number }) => `${number} 还没有点过货。请先点数；货不来了，请取消这一单。`,
+  boxed_more_than_counted: ({ item, unit, boxed, counted }) =>
+    `${item}在贴了标签的箱里有 ${count(boxed)} ${unit}，这样算只剩 ${count(counted)} ${unit}。请核对数量；不收的是整箱，请写箱号。`,
+  refused_more_than_counted: ({ item, unit, refused, counted }) =>
+    `${item}一共点到 ${count(counted)} ${unit}，不收和隔离的却有 ${count(refused)} ${unit}。请先点数，或改小数量。`,
+  box_already_received: ({ code, at, number }) =>
+    `${formatCode(code)} ${formatDateTime(new Date(at), "zh-CN")} 已经收过${number && `（${number}）`}，不重复算。请换一张空白标签。`,
+  box_of_another_consignment: ({ code, number }) =>
+    `${formatCode(code)} 这一箱不是 ${number} 的。请核对箱号，或到它自己的到货单里办。`,
+  box_classified_already: ({ code }) => `${formatCode(code)} 这一箱已经登记过里面是什么，不用再登记。`,
+  label_not_blank: ({ code, kind }) =>
+    `${formatCode(code)} 是${kind === "bin" ? "货位" : "一批货"}的标签，不能贴在箱子上。请拿一张空白标签。`,
+  lot_expired_at_intake: ({ item, on }) =>
+    `${item} ${formatFullDate(on, "zh-CN")} 已到期，不能算作能发的货。请不收，或放进隔离区等报损。`,
+  short_life: ({ item, on, days, wanted }) =>
+    `${item} ${formatFullDate(on, "zh-CN")} 到期，只剩 ${count(days)} 天，这种物资收货时要有 ${count(wanted)} 天。请不收、隔离，或写明为什么收下。`,
+  lot_expiry_differs: ({ item, lotNumber, known, stated }) =>
+    `${item}批号 ${lotNumber} 以前登记的是 ${formatFullDate(known, "zh-CN")} 到期，这次写的是 ${formatFullDate(stated, "zh-CN")}。请对照包装；确实不同，请勾选“到期日没写错”。`,
   already_reversed: () => "这一笔已经冲回过，不能再冲一次。请看冲回的那一笔。",
   not_reversible: () => "这一笔不能直接冲回。请从后面的一步开始，一步一步往回更正。",
   already_exists: ({ what }) => `${thing(what)}已经有了，不用再建。请在名单里找一找。`,
+  item_name_taken: ({ name, item }) => `“${name}”已经是${item}的名字。请换一个名字，或把两种物资并成一种。`,
+  barcode_taken: ({ gtin, item }) =>
+    `条码 ${printedGtin(gtin)} 已经记在${item}上。请核对条码，或先从那一种里去掉。`,
+  item_unit_differs: ({ item, unit, known }) =>
+    `${item}在目录里按“${known}”数，这里写的是“${unit}”。请换算成“${known}”再存。`,
+  merge_units_differ: ({ item, unit, into, intoUnit }) =>
+    `${item}按“${unit}”数，${into}按“${intoUnit}”数，不能并成一种。请看看是不是选错了。`,
+  kit_recipe_clash: ({ item, into, why }) =>
+    why === "own_part"
+      ? `${item}和${into}有一种装在另一种里面，不能并成一种。请先改礼包的配方。`
+      : `${item}和${into}都有自己的配方，不能并成一种。请先把其中一个配方清空。`,
   more_than_left: ({ item, unit, wanted, left }) =>
     `${item || "这种物资"}只剩 ${count(left)} ${unit}，您写了 ${count(wanted)} ${unit}。请改小数量。`,
+  kit_short: ({ components }) =>
+    `${components
+      .map(
+        ({ item, unit, wanted, available }) =>
+          `${item}要 ${count(wanted)} ${unit}，只有 ${count(available)} ${unit}，还差 ${count(shortfall(wanted, available))} ${unit}`,
+      )
+      .join("；")}。请少装几包，或先补货。什么都没有动。`,
   rate_limited: ({ minutes }) => `试得太快了，请过 ${count(minutes)} 分钟再试。`,
   wrong_password: () => "邮箱或密码不对。请再输一遍；忘了密码，请让管理员发一个换密码的链接。",
   link_expired: () => "这个链接过期了，或者已经用过。请让发给您的人重新发一个。",
@@ -68,6 +161,18 @@ export const errors = {
     `这份内容 ${at} 已经导入过（${fileName}），没有再记一遍。要改，请更正那一次的账。`,
   import_has_problems: ({ count: rows }) => `还有 ${count(rows)} 行必须改，改好才能写入。账本没有动。`,
   does_not_balance: ({ differenceFen }) => `账不平，差 ${yuan(differenceFen)} 元，先不公开。请让管理员核对。`,
+  stocktake_closed: ({ number }) => `盘点单 ${number} 已经结束，不能再改。要再数一遍，请开一张新的盘点单。`,
+  bin_in_stocktake: ({ bin, number }) =>
+    `${place(bin)}正在盘点单 ${number} 里数。请先结束那一张，或这次不选它。`,
+  bin_being_picked: ({ bin, delivery }) =>
+    `${place(bin)}正在为发放单 ${delivery} 拣货，现在数不准。请等拣完，或过一会儿再数。`,
+  bin_changed: ({ bin }) => `您打开清点页以后，${place(bin)}进出过货。请重新打开这一页，再数一遍。`,
+  bins_not_counted: ({ count: bins }) =>
+    `还有 ${count(bins)} 个库位没数。请数完，或勾选“没数的库位不动”。至少要数过一个库位。`,
+  count_outdated: ({ bin, item, unit, missing, held }) =>
+    `${place(bin)}的${item}要减 ${count(missing)} ${unit}，账上只剩 ${count(held)} ${unit}：数过以后有货离开，或留给了别的单。请重新数这个库位；货已经留出去的，先取消那张发放单。`,
+  difference_unexplained: ({ bin, item }) => `${place(bin)}的${item}有差异，还没选原因。请选好再批准。`,
+  blind_count: () => "这张盘点单是不看账数的：没批准以前，数过的人看不到差异。请让没数过的同事来看。",
   database_unreachable: ({ reference }) =>
     `暂时连不上账本，没存上。您填的还在，请过一会儿再按一次。编号 ${reference}`,
   unexpected: ({ reference }) =>

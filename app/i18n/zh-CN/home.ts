@@ -38,6 +38,7 @@ export const home = {
         ? `${count(deliveries)} 次，全部收齐`
         : `${count(deliveries)} 次，${count(differing)} 次有短少或破损`,
     lost: "损耗",
+    converted: "组包/拆包",
     unvalued: (lots: number) => `另有 ${count(lots)} 批物资价值待确认，`,
     quantityOnly: "只计数量，不计金额。",
     seeUnvalued: (lots: number) => `这 ${count(lots)} 批是什么`,

@@ -49,6 +49,9 @@ export const overview = {
   actions: {
     "gift.receive-money": "收到捐款",
     "gift.receive-goods": "收到物资",
+    "consignment.expect": "登记、改到货单",
+    "consignment.count": "点数",
+    "consignment.check": "核对收下",
     "stock.put-away": "上架",
     "stock.move": "移位",
     "stock.write-off": "报损",
@@ -70,6 +73,7 @@ export const overview = {
     "pledge.withdraw": "撤回意向",
     "donor.edit": "改捐赠人资料",
     "item.edit": "改物资资料",
+    "item.merge": "并进一种重复的物资",
     "import.upload": "上传文件",
     "import.commit": "写入导入的文件",
   } satisfies Record<EntryKind, string> & Record<string, string>,

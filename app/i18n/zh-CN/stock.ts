@@ -93,9 +93,6 @@ export const stock = {
     remark: "说明",
     remarkHint: "怎么发现的，怎么处理。公示里要能说清楚",
     left: "现有",
-    submit: "报损，从库存里减去",
-    note: "报损以后不能撤销，账上会留下这一笔。",
-    done: (quantity: string) => `报损 ${quantity}，已记账`,
   },
   lossReasons: {
     expired: "过期",

@@ -9,10 +9,8 @@ import { publicSummary } from "#app/domain/reports/public-summary.server.ts";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { summaryOff } from "#app/domain/reports/summary-off.ts";
 import { refreshPublicSummary, stateOfBooks } from "#app/domain/reports/refresh-public-summary.server.ts";
-import { writeOff } from "#app/domain/stock/write-off.server.ts";
-import { WriteOff } from "#app/domain/stock/schema.ts";
 import { makeWorld, stockMasks } from "#tests/support/world.ts";
-import { callOff, give, pack, pay, send, signFor } from "./story.ts";
+import { callOff, give, lose, pack, pay, send, signFor } from "./story.ts";
 
 let before: PublicSummary;
 beforeEach(async () => {
@@ -62,18 +60,7 @@ test("the totals follow every verb, and hold after each", async () => {
   expect(now.goods.handedOutFen - before.goods.handedOutFen).toBe(2333n);
   expect(now.goods.deliveries - before.goods.deliveries).toBe(1);
 
-  await writeOff(
-    world.actors.warehouse_keeper,
-    uuidv7(),
-    WriteOff.parse({
-      warehouseId: world.warehouse.id,
-      assetId: lot,
-      accountId: `${world.warehouse.dockAccountId}`,
-      quantity: "10",
-      reason: "damaged",
-      remark: "受潮",
-    }),
-  );
+  await lose(world, lot ?? "", "10");
   now = await fresh();
   expect(now.goods.lostFen - before.goods.lostFen).toBe(333n);
   expect(now.goods.leftFen - before.goods.leftFen).toBe(668n);

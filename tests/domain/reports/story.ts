@@ -8,6 +8,7 @@ import { receiveMoney } from "#app/domain/gifts/receive-money.server.ts";
 import { ReceiveMoney } from "#app/domain/gifts/schema.ts";
 import { recordPayment } from "#app/domain/payments/record.server.ts";
 import { RecordPayment } from "#app/domain/payments/schema.ts";
+import { loseGoods } from "#tests/support/write-offs.ts";
 import type { World } from "#tests/support/world.ts";
 
 /** The steps of a story told by calling verbs. */
@@ -68,3 +69,6 @@ export const signFor = (
     uuidv7(),
     ConfirmDelivery.parse({ code, pin, name, post: "书记", lines: counted ? [{ n: 1, ...counted }] : [] }),
   );
+
+/** Written off at the dock: asked for by the keeper, approved by the fund officer. */
+export const lose = (world: World, asset: string, quantity: string) => loseGoods(world, asset, { quantity });

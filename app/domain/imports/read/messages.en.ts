@@ -136,6 +136,10 @@ export const readingMessages: Shape<typeof chinese> = {
       what: `The unit column says “${unit}”, the quantity says “${stated}”`,
       todo: "Use one unit",
     }),
+    item_unit_differs: ({ item, unit, known }) => ({
+      what: `${item} is counted in “${known}”, and here it says “${unit}”`,
+      todo: `Convert it to “${known}”`,
+    }),
     item_missing: say("There is no item", "Enter the name of the item"),
     receiver_missing: say("There is no receiver", "Enter the receiver"),
     organization_missing: say(

@@ -107,6 +107,10 @@ export const readingMessages = {
       what: `单位列写“${unit}”，数量里却写“${stated}”`,
       todo: "请统一成同一个单位",
     }),
+    item_unit_differs: ({ item, unit, known }) => ({
+      what: `${item}按“${known}”数，这里写的是“${unit}”`,
+      todo: `请换算成“${known}”`,
+    }),
     item_missing: say("没有物资名称", "请填写物资名称"),
     receiver_missing: say("没有接收单位", "请填写接收单位"),
     organization_missing: say("没有写明机构", "请填写接收或支出机构，或在表头写明填报单位"),

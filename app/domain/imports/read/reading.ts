@@ -78,6 +78,7 @@ export const PROBLEM_CODES = [
   "quantity_too_large",
   "unit_missing",
   "unit_conflict",
+  "item_unit_differs",
   "item_missing",
   "receiver_missing",
   "organization_missing",

@@ -86,7 +86,7 @@ async function tableOf(name: ReportName, filter: ReportFilter, words: ReportWord
     };
   }
   const sheet = await balanceSheet(filter);
-  const columns = balanceColumns(words);
+  const columns = balanceColumns(sheet, words);
   const rows = [...sheet.money, ...sheet.goods].map((row) => columns.map((column) => column.cell(row)));
   return { heads: columns, rows: once(rows), foot: () => balanceFoot(sheet, words) };
 }

@@ -1,35 +1,32 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { uuidv7 } from "uuidv7";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Boxes, GitMerge, Pencil } from "lucide-react";
 import { GiftTable } from "#app/components/gifts/gift-table.tsx";
 import { History } from "#app/components/gifts/history.tsx";
-import { ItemForm } from "#app/components/items/item-form.tsx";
+import { ItemFacts } from "#app/components/items/item-facts.tsx";
+import { Link } from "#app/components/layout/router.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { listGifts } from "#app/domain/gifts/list.server.ts";
-import { editItem } from "#app/domain/items/edit.server.ts";
 import { getItem } from "#app/domain/items/get.server.ts";
-import { EditItem } from "#app/domain/items/schema.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
-import { requireAction, requireActor } from "#app/session/actor.server.ts";
+import { requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
-import { submit } from "#app/session/submit.server.ts";
+
+const notices = ["added", "saved", "merged"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const item = await found(request, getItem(actor, params.id ?? ""));
+  if (item.mergedInto !== null) throw redirect(`/desk/items/${item.mergedInto}`);
   const { searchParams } = new URL(request.url);
   const [gifts, history] = await Promise.all([
     listGifts(actor, { itemId: item.id, page: pageIn(searchParams) }),
@@ -37,43 +34,54 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   return {
     title: pageTitle(request, () => item.name),
-    requestId: uuidv7(),
     mayEdit: may(actor, "item.edit"),
-    saved: searchParams.has("saved"),
+    mayMerge: may(actor, "item.merge"),
+    notice: notices.find((word) => searchParams.has(word)),
     item,
     gifts,
     history,
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAction(request, "item.edit");
-  const submitted = await submit(request, EditItem, (requestId, input) =>
-    editItem(actor, requestId, { ...input, itemId: params.id ?? "" }),
-  );
-  if (!submitted.ok) return submitted.answer;
-  return redirect(`/desk/items/${submitted.result.id}?saved`);
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Item() {
-  const { item, gifts, history, ...page } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>();
+  const { item, gifts, history, notice, mayEdit, mayMerge } = useLoaderData<typeof loader>();
   const { items, gifts: words } = useMessages();
+  const said = { added: items.added, saved: items.saved, merged: items.review.merged(item.name) };
+  const actions = (
+    <>
+      <LinkButton href={`/desk/stock?item=${item.id}`} icon={Boxes}>
+        {items.stock}
+      </LinkButton>
+      {mayMerge && (
+        <LinkButton href={`/desk/items/${item.id}/merge`} icon={GitMerge}>
+          {items.merge.link}
+        </LinkButton>
+      )}
+      {mayEdit && (
+        <LinkButton href={`/desk/items/${item.id}/edit`} icon={Pencil} tone="primary">
+          {items.edit}
+        </LinkButton>
+      )}
+    </>
+  );
   return (
     <>
-      <PageHead title={item.name} note={items.categories[item.category]} />
-      {page.saved && (
+      <PageHead title={item.name} note={items.categories[item.category]} actions={actions} />
+      {notice && (
         <Note tone="ok" live>
-          {items.saved}
+          {said[notice]}
         </Note>
       )}
-      {page.mayEdit && (
-        <Panel title={items.edit} padded>
-          <ItemForm item={item} errors={errors} requestId={page.requestId} />
-        </Panel>
+      {item.reviewedAt === null && (
+        <Note tone="warn">
+          {items.unreviewedText} <Link to="/desk/items/review">{items.review.title}</Link>
+        </Note>
       )}
+      <Panel title={items.title} padded>
+        <ItemFacts item={item} />
+      </Panel>
       <Panel title={items.given} note={words.goods.note(gifts.total)}>
         <GiftTable
           caption={items.given}

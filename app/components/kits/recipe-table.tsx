@@ -1,0 +1,47 @@
+import { Link } from "#app/components/layout/router.ts";
+import { Empty } from "#app/components/ui/empty.tsx";
+import { Ledger } from "#app/components/ui/ledger.tsx";
+import type { Recipe } from "#app/domain/kits/list-recipes.server.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+
+/** Each kit with what goes into one of it. */
+export function RecipeTable({ recipes, mayAssemble }: { recipes: Recipe[]; mayAssemble: boolean }) {
+  const words = useMessages().kits;
+  const { columns: heads, title, none, noneHow, edit } = words.recipes;
+  const columns = [
+    { label: heads.kit },
+    { label: heads.inside },
+    ...(mayAssemble ? [{ label: heads.actions, hiddenLabel: true }] : []),
+  ];
+  return (
+    <Ledger
+      narrow
+      caption={title}
+      captionHidden
+      columns={columns}
+      empty={<Empty title={none}>{noneHow}</Empty>}
+    >
+      {recipes.map((recipe) => (
+        <tr key={recipe.itemId}>
+          <th scope="row">{recipe.item}</th>
+          <td>
+            {recipe.components.map((line) => (
+              <div key={line.itemId}>
+                {line.item} {formatQuantity(line.perKit, line.unit)}
+              </div>
+            ))}
+          </td>
+          {mayAssemble && (
+            <td>
+              <Link to={`/desk/kits/new?item=${recipe.itemId}`}>{words.assemble}</Link>
+              <small>
+                <Link to={`/desk/kits/recipe?item=${recipe.itemId}`}>{edit}</Link>
+              </small>
+            </td>
+          )}
+        </tr>
+      ))}
+    </Ledger>
+  );
+}

@@ -1,0 +1,76 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** An act that was done on this phone. */
+export interface KeptAct {
+  /** The id of the request, made here: sent twice, it is done once. */
+  requestId: string;
+  /** Whose act it is: only that person's session sends it. */
+  owner: string;
+  /** Acts of one lane are sent one after another: a warehouse, or a door. */
+  lane: string;
+  verb: string;
+  input: unknown;
+  /** ISO instant of the phone's clock. */
+  at: string;
+  /** What it is, in the words of whoever did it. */
+  label: string;
+  state: "waiting" | "sent" | "refused";
+  /** It was on its way at least once, and nobody knows whether it arrived. */
+  tried?: true;
+  /** ISO instant, by the phone's clock. */
+  sentAt?: string;
+  /** Why the server did not do it: a person decides what becomes of it. */
+  error?: { code: string; message: string };
+  /** What the page that kept it wants to find beside it again: plain JSON. */
+  local?: unknown;
+}
+
+/** Where kept acts lie, in the order they were kept. */
+export interface ActShelf {
+  add(act: KeptAct): Promise<void>;
+  all(): Promise<KeptAct[]>;
+  /** Changes an act, or takes it away where `change` answers null; nothing happens to one that is not there. */
+  change(requestId: string, change: (act: KeptAct) => KeptAct | null): Promise<void>;
+}
+
+interface OfflineSchema extends DBSchema {
+  acts: { key: number; value: KeptAct & { n?: number }; indexes: { requestId: string } };
+  /** What a page knew last, by a key of its own. */
+  notes: { key: string; value: unknown };
+}
+
+export type OfflineStore = IDBPDatabase<OfflineSchema>;
+
+/** The phone's own store. Throws where the browser has none (private windows of some). */
+export function openStore(): Promise<OfflineStore> {
+  return openDB<OfflineSchema>("jieli", 1, {
+    upgrade(store) {
+      const acts = store.createObjectStore("acts", { keyPath: "n", autoIncrement: true });
+      acts.createIndex("requestId", "requestId", { unique: true });
+      store.createObjectStore("notes");
+    },
+  });
+}
+
+export function shelfIn(store: OfflineStore): ActShelf {
+  return {
+    async add(act) {
+      await store.add("acts", act);
+    },
+    all: () => store.getAll("acts"),
+    async change(requestId, change) {
+      const transaction = store.transaction("acts", "readwrite");
+      const act = await transaction.store.index("requestId").get(requestId);
+      if (act?.n !== undefined) {
+        const changed = change(act);
+        if (changed === null) await transaction.store.delete(act.n);
+        else await transaction.store.put({ ...changed, n: act.n });
+      }
+      await transaction.done;
+    },
+  };
+}
+
+/** The phone has no room left. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "QuotaExceededError";

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
+import { DEMO_PASSWORD, demoEmail } from "#app/commands/demo-words.ts";
+import { writeFakeCamera } from "../support/fake-camera.ts";
+import { signedIn } from "./people.ts";
+import { onLabel, prepareDepot, runThroughDepot, type Scanner } from "./scan-story.ts";
+
+const nameOf = (way: string) => `${way}${test.info().project.name}${Date.now() % 1_000_000}`;
+
+test("by handheld scanner: in, to the shelves, picked and loaded", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const depot = await prepareDepot(browser, nameOf("枪"));
+  const page = await signedIn(browser, "warehouse_keeper");
+  await page.goto(`/desk/scan?warehouse=${depot.warehouse}`);
+  await expect(page.locator(".scan-modes")).toBeVisible();
+  await runThroughDepot(
+    typing(page, (code) => page.keyboard.type(onLabel(code)).then(() => page.keyboard.press("Enter"))),
+    depot,
+  );
+});
+
+test("by typed codes: in, to the shelves, picked and loaded", async ({ browser }) => {
+  test.skip(test.info().project.name !== "phone", "The keys are the phone's.");
+  test.setTimeout(300_000);
+  const depot = await prepareDepot(browser, nameOf("手"));
+  const page = await signedIn(browser, "warehouse_keeper");
+  await page.goto(`/desk/scan?warehouse=${depot.warehouse}`);
+  const keys = page.getByRole("group", { name: "字母和数字" });
+  const scanner = typing(page, async (code) => {
+    if (!(await keys.isVisible())) await page.getByRole("button", { name: "手输编号" }).click();
+    for (const key of code) await keys.getByRole("button", { name: key, exact: true }).click();
+    await keys.getByRole("button", { name: "确定" }).click();
+    await expect(page.locator(".scan-code-field")).toHaveValue("");
+  });
+  await runThroughDepot(scanner, depot);
+});
+
+/** A scanner whose codes go through the page itself. */
+function typing(page: Page, enter: (code: string) => Promise<void>): Scanner {
+  return {
+    page: () => page,
+    async scan(codes, settled) {
+      for (const code of codes) await enter(code);
+      await settled(page);
+    },
+  };
+}
+
+test("by camera: in, to the shelves, picked and loaded", async ({ browser, baseURL }) => {
+  test.skip(test.info().project.name !== "phone", "One screen is enough for the camera.");
+  test.setTimeout(600_000);
+  const depot = await prepareDepot(browser, nameOf("相机"));
+  const folder = mkdtempSync(join(tmpdir(), "scan-"));
+  const camera = await cameraScanner(folder, `${baseURL}`, `/desk/scan?warehouse=${depot.warehouse}`);
+  try {
+    await runThroughDepot(camera, depot);
+  } finally {
+    await camera.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/**
+ * Chromium shows one file to its fake camera, so each run of codes is a browser of its own on the same profile: the
+ * phone that was put down and taken up again.
+ */
+async function cameraScanner(folder: string, baseURL: string, path: string) {
+  const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
+  const file = join(folder, "camera.y4m");
+  let context: BrowserContext | undefined;
+  let page: Page | undefined;
+  const open = async (codes: readonly string[]) => {
+    await context?.close();
+    writeFakeCamera(file, codes.map(onLabel));
+    context = await chromium.launchPersistentContext(join(folder, "profile"), {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [
+        ...args,
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        `--use-file-for-fake-video-capture=${file}`,
+      ],
+      baseURL,
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+      viewport: { width: 390, height: 844 },
+      permissions: ["camera"],
+    });
+    page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(path);
+    if (page.url().includes("/sign-in")) await signIn(page);
+    await expect(page.locator(".scan-modes")).toBeVisible();
+    return page;
+  };
+  await open([]);
+  return {
+    page: () => page!,
+    async scan(codes: readonly string[], settled: (page: Page) => Promise<void>) {
+      await settled(await open(codes));
+    },
+    close: async () => context?.close(),
+  } satisfies Scanner & { close(): Promise<void> };
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator("input[name=login]").fill(demoEmail("warehouse_keeper"));
+  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
+  await page.locator("input[name=password]").press("Enter");
+  await page.waitForURL(/\/desk\/scan/);
+}
