@@ -30,7 +30,7 @@ const nouns = {
   top: ["reports", "log"],
   middle: [
     ...["imports", "deliveries", "gifts", "pledges", "payments"],
-    ...["boxes", "consignments", "kits", "returns", "stocktakes", "transfers", "write-offs"],
+    ...["boxes", "consignments", "kits", "returns", "stocktakes", "transfers", "write-offs", "cases", "runs"],
   ],
   lower: ["stock", "funds"],
 };

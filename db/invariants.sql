@@ -24,6 +24,9 @@ create trigger box_events_append_only before update or delete on box_events for 
 drop trigger if exists box_events_no_truncate on box_events;
 create trigger box_events_no_truncate before truncate on box_events for each statement execute function refuse_change();
 
+drop trigger if exists case_notes_append_only on case_notes;
+create trigger case_notes_append_only before update or delete on case_notes for each row execute function refuse_change();
+
 -- An entry has at least one posting, by the time its transaction commits.
 create or replace function require_posting() returns trigger language plpgsql as $$
 begin
@@ -101,9 +104,10 @@ join accounts t on t.id = p.to_account;
 grant usage on schema public to jieli_app;
 grant select, insert, update, delete on all tables in schema public to jieli_app;
 grant usage, select on all sequences in schema public to jieli_app;
-revoke update, delete, truncate on entries, postings, audit, box_events from jieli_app;
+revoke update, delete, truncate on entries, postings, audit, box_events, case_notes from jieli_app;
 revoke insert, update, delete on townships, committees from jieli_app;
 revoke delete on requests, balances, accounts, assets, source_lots, gifts, payments, deliveries, pledges, labels, boxes,
-  kits, transfers, returns, write_offs, stocktakes, consignments from jieli_app;
+  kits, transfers, returns, write_offs, stocktakes, consignments,
+  cases, runs from jieli_app;
 alter default privileges in schema public grant select, insert, update, delete on tables to jieli_app;
 alter default privileges in schema public grant usage, select on sequences to jieli_app;

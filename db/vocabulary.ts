@@ -109,6 +109,7 @@ export const entryKinds = [
   "transfer.receive",
   "transfer.cancel",
   "return.receive",
+  "case.decide",
   "payment.record",
   "delivery.create",
   "delivery.cancel",
@@ -131,6 +132,8 @@ export const documentKinds = [
   "return",
   "stocktake",
   "write_off",
+  "run",
+  "case",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -214,6 +217,21 @@ export type WriteOffStatus = (typeof writeOffStatuses)[number];
 
 export const storageConditions = ["ambient", "cool", "refrigerated", "frozen", "dry", "flammable"] as const;
 export type StorageCondition = (typeof storageConditions)[number];
+
+export const runStatuses = ["planned", "on_road", "done", "cancelled"] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+/** At a delivery's own door, or where another vehicle takes it over. */
+export const stopKinds = ["door", "hand_over_point"] as const;
+export type StopKind = (typeof stopKinds)[number];
+
+/** What a case is about; `second_report`: somebody else counted differently. */
+export const caseKinds = ["short", "damaged", "extra", "second_report"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** How a case ends: it was found after all, is written off, was sent again, or the first report stands. */
+export const caseDecisions = ["found", "written_off", "replaced", "no_difference"] as const;
+export type CaseDecision = (typeof caseDecisions)[number];
 
 export const importStatuses = ["draft", "committing", "committed", "failed"] as const;
 export type ImportStatus = (typeof importStatuses)[number];

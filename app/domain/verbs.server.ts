@@ -6,6 +6,8 @@ import { kitVerbs } from "./verbs/kits.server.ts";
 import { transferVerbs } from "./verbs/transfers.server.ts";
 import { stocktakeVerbs } from "./verbs/stocktakes.server.ts";
 import { itemVerbs } from "./verbs/items.server.ts";
+import { caseVerbs } from "./verbs/cases.server.ts";
+import { runVerbs } from "./verbs/runs.server.ts";
 import { deliveryVerbs } from "./verbs/deliveries.server.ts";
 import { importVerbs } from "./verbs/imports.server.ts";
 import { moneyVerbs } from "./verbs/money.server.ts";
@@ -24,6 +26,8 @@ export const verbs = [
   ...stocktakeVerbs,
   ...itemVerbs,
   ...deliveryVerbs,
+  ...runVerbs,
+  ...caseVerbs,
   ...importVerbs,
   ...peopleVerbs,
 ] as const satisfies readonly Verb[];

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { char, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { char, check, index, integer, pgTable, text, time, unique, uuid } from "drizzle-orm/pg-core";
 import { siteKinds, type SiteKind } from "../vocabulary.ts";
 import { createdAt, id, oneOf, whole } from "./columns.server.ts";
 import { accounts } from "./ledger.server.ts";
@@ -41,6 +41,10 @@ export const sites = pgTable(
     address: text("address"),
     contactName: text("contact_name"),
     contactPhone: text("contact_phone"),
+    /** Receiving hours of the day, Shanghai time, and what the driver must know: 后门卸货、要预约. */
+    receivesFrom: time("receives_from"),
+    receivesTo: time("receives_to"),
+    unloading: text("unloading"),
     accountId: whole("account_id")
       .notNull()
       .unique()

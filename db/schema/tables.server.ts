@@ -1,5 +1,6 @@
 /** All tables, for the one door `#db`; everything else imports that. */
 export * from "./boxes.server.ts";
+export * from "./cases.server.ts";
 export * from "./deliveries.server.ts";
 export * from "./gifts.server.ts";
 export * from "./intake.server.ts";
@@ -9,4 +10,5 @@ export * from "./people.server.ts";
 export * from "./places.server.ts";
 export * from "./rate-limits.server.ts";
 export * from "./requests.server.ts";
+export * from "./runs.server.ts";
 export * from "./warehouse-acts.server.ts";

@@ -11,7 +11,7 @@ export function ChooseWarehouse(props: { warehouses: { id: string; name: string;
         <h1>{words.chooseWarehouse}</h1>
         {props.warehouses.map(({ id, name, organization }) => (
           <LinkButton key={id} size="mid" href={`/desk/scan?warehouse=${id}`}>
-            {name}（{organization}）
+            {name} · {organization}
           </LinkButton>
         ))}
         {props.warehouses.length === 0 && <p>{words.noWarehouse}</p>}

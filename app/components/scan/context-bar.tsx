@@ -44,7 +44,7 @@ export function ContextBar(props: { station: ScanStation; known: Known; context:
       return (
         <p className="scan-chosen">
           <span>
-            <span className="code">{delivery.number}</span> {delivery.site}（{delivery.township}）
+            <span className="code">{delivery.number}</span> {delivery.site} · {delivery.township}
           </span>
           <Button type="button" onClick={() => change({ deliveryId: null })}>
             {words.change}

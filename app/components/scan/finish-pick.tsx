@@ -1,5 +1,5 @@
 import { Button } from "#app/components/ui/button.tsx";
-import { leftOf, placeName } from "#app/domain/boxes/known.ts";
+import { type Known, type KnownPick, leftOf, placeName } from "#app/domain/boxes/known.ts";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { type FinishProps, FinishSheet } from "./finish.tsx";
@@ -30,11 +30,13 @@ export function FinishPick({ station, known, context, close }: FinishProps) {
       <ul className="scan-facts">
         {left.map((pick) => {
           const lot = known.lots.get(pick.asset);
+          const boxed = boxesHolding(known, pick);
           const quantity = formatQuantity(leftOf(pick), lot?.unit ?? "");
           return (
             <li key={pick.n}>
               <span>{lot?.item}</span>
               <span>{words.pickLeft(quantity, place(placeName(known, pick.from)))}</span>
+              {boxed > 0 && <span className="scan-amber">{words.pickBoxed(boxed)}</span>}
             </li>
           );
         })}
@@ -43,3 +45,9 @@ export function FinishPick({ station, known, context, close }: FinishProps) {
     </FinishSheet>
   );
 }
+
+/** What stands in labelled boxes is not loose: those boxes are to be scanned. */
+const boxesHolding = (known: Known, { from, asset }: KnownPick): number =>
+  [...known.boxes.values()].filter(
+    (box) => box.at === from && !box.empty && box.in.some((content) => content.asset === asset),
+  ).length;

@@ -42,7 +42,7 @@ export function LineChooser(props: {
       {line && (
         <div className="scan-field scan-per-box">
           <label htmlFor={perBoxId}>
-            {words.perBox}（{line.unit}）
+            {words.perBox(line.unit)}
           </label>
           <input
             id={perBoxId}

@@ -46,7 +46,7 @@ function lineOf(progress: Shown, { progress: words, choose, place }: Words) {
       return (
         <>
           {words.next(place(next.place))} <b>{item}</b> {formatQuantity(left, unit)}
-          {expiresOn && `，${words.first}`}
+          {expiresOn && ` · ${words.first}`}
         </>
       );
     }

@@ -74,7 +74,7 @@ function goodsWords({ goods, kept }: RunLine, words: Words): string {
   if (goods.length === 0) return words.unknown;
   return goods
     .map(({ item, quantity, unit }) => `${item} ${formatQuantity(BigInt(quantity), unit)}`)
-    .join("、");
+    .join(" + ");
 }
 
 function facts([goods]: readonly ScanGoods[], words: Words): string[] {

@@ -25,9 +25,11 @@ export function ScanTop(props: { warehouse: string; state: StationState; now: nu
               {words.signIn}
             </a>
           ) : (
-            <button type="button" onClick={open}>
-              {words.waiting(waiting.length)}
-            </button>
+            waiting.length > 0 && (
+              <button type="button" onClick={open}>
+                {words.waiting(waiting.length)}
+              </button>
+            )
           )}
         </div>
       )}

@@ -51,7 +51,7 @@ export function ScanWork(props: {
       <ScanTop warehouse={warehouse} state={state} now={now} open={() => setView("list")} />
       <main id="main">
         <h1 className="sr-only">
-          {words.title}：{words.modes[context.mode]}
+          {words.title} · {words.modes[context.mode]}
         </h1>
         <ModeTabs
           mode={context.mode}
@@ -88,6 +88,7 @@ export function ScanWork(props: {
               <VerdictBlock
                 verdict={verdict}
                 full={state.full}
+                offline={state.link !== "sent"}
                 answer={(chosen) => void station.answer(chosen)}
               />
               {view === "typed" && (
@@ -99,24 +100,21 @@ export function ScanWork(props: {
               <ProgressLine progress={progressOf(known, context)} />
               <RunList state={state} undo={(line) => void station.undo(line)} />
             </div>
-            <div className="scan-dock">
-              <Button
-                type="button"
-                icon={Keyboard}
-                aria-pressed={view === "typed"}
-                onClick={() => setView(view === "typed" ? "scan" : "typed")}
-              >
-                {words.typed.open}
-              </Button>
-              <Button
-                type="button"
-                tone="primary"
-                aria-disabled={!isUnderWay(context)}
-                onClick={() => isUnderWay(context) && setView("finish")}
-              >
-                {words.done[context.mode]}
-              </Button>
-            </div>
+            {view === "scan" && (
+              <div className="scan-dock">
+                <Button type="button" icon={Keyboard} onClick={() => setView("typed")}>
+                  {words.typed.open}
+                </Button>
+                <Button
+                  type="button"
+                  tone="primary"
+                  aria-disabled={!isUnderWay(context)}
+                  onClick={() => isUnderWay(context) && setView("finish")}
+                >
+                  {words.done[context.mode]}
+                </Button>
+              </div>
+            )}
           </div>
         )}
       </main>

@@ -109,7 +109,7 @@ function describe(known: Known, code: string, words: Words): string {
       if (goods.length === 0) return words.unknown;
       return goods
         .map(({ item, quantity, unit }) => `${item} ${formatQuantity(BigInt(quantity), unit)}`)
-        .join("、");
+        .join(" + ");
     }
     case "bin":
       return words.bin(subject.bin.name);

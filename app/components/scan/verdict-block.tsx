@@ -20,6 +20,8 @@ const looks = {
 export function VerdictBlock(props: {
   verdict: { verdict: Verdict; n: number } | null;
   full: boolean;
+  /** Nothing can be sent now. */
+  offline: boolean;
   answer: (verdict: Verdict | null) => void;
 }) {
   const words = useMessages().scan;
@@ -33,7 +35,14 @@ export function VerdictBlock(props: {
       </div>
     </div>
   ) : (
-    props.verdict && <Said key={props.verdict.n} verdict={props.verdict.verdict} answer={props.answer} />
+    props.verdict && (
+      <Said
+        key={props.verdict.n}
+        verdict={props.verdict.verdict}
+        offline={props.offline}
+        answer={props.answer}
+      />
+    )
   );
   return (
     <div className="scan-verdict">
@@ -56,8 +65,14 @@ function Mark({ kind }: { kind: Verdict["kind"] }) {
   );
 }
 
-function Said({ verdict, answer }: { verdict: Verdict; answer: (verdict: Verdict | null) => void }) {
+function Said(props: {
+  verdict: Verdict;
+  offline: boolean;
+  answer: (verdict: Verdict | null) => void;
+}) {
+  const { verdict, offline, answer } = props;
   const messages = useMessages();
+  const { nothingBooked, keptHere } = messages.scan;
   const { title, text } = sentences(messages, verdict.says);
   const goods = ("goods" in verdict && verdict.goods) || [];
   return (
@@ -70,6 +85,8 @@ function Said({ verdict, answer }: { verdict: Verdict; answer: (verdict: Verdict
         ))}
         {text && <p>{text}</p>}
       </div>
+      {verdict.kind === "wrong" && <p className="scan-note">{nothingBooked}</p>}
+      {verdict.kind === "right" && offline && <p className="scan-note">{keptHere}</p>}
       {verdict.kind === "choose" && (
         <div className="scan-answers">
           {verdict.options.map((option, i) => (

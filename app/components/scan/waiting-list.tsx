@@ -109,7 +109,7 @@ function Refused({ act, station }: { act: KeptAct; station: ScanStation }) {
           <span className="btn">{words.look}</span>
         </summary>
         <p>
-          {words.looking}：{act.error?.message}
+          {words.looking(act.error?.message ?? "")}
         </p>
         <p className="scan-muted">{words.dropNote}</p>
         <div className="scan-answers">

@@ -34,7 +34,7 @@ export async function classifyBox(actor: MemberActor, requestId: string, input: 
         lines: [input.goods],
       },
     ]);
-    const { id, number, entryId, lots } = gift!;
+    const { id, number, lots } = gift!;
     const quantity = input.goods.quantity * (input.goods.packSize ?? 1n);
     await tx.insert(boxContents).values({ boxId: box.id, assetId: BigInt(lots[0]!), quantity });
     await recordEvent(tx, actor, {

@@ -2,6 +2,7 @@ import type { Messages } from "../messages.ts";
 import { api } from "./api.ts";
 import { board } from "./board.ts";
 import { boxes } from "./boxes.ts";
+import { cases } from "./cases.ts";
 import { common } from "./common.ts";
 import { consignments } from "./consignments.ts";
 import { deliveries } from "./deliveries.ts";
@@ -24,6 +25,7 @@ import { pledges } from "./pledges.ts";
 import { receipt } from "./receipt.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
+import { runs } from "./runs.ts";
 import { scan } from "./scan.ts";
 import { session } from "./session.ts";
 import { stock } from "./stock.ts";
@@ -35,6 +37,7 @@ export const english = {
   api,
   board,
   boxes,
+  cases,
   common,
   consignments,
   deliveries,
@@ -57,6 +60,7 @@ export const english = {
   receipt,
   reports,
   returns,
+  runs,
   scan,
   session,
   stock,

@@ -64,6 +64,7 @@ export const overview = {
     "transfer.receive": "transfer received",
     "transfer.cancel": "transfer cancelled",
     "return.receive": "goods returned",
+    "case.decide": "difference settled",
     "payment.record": "paid",
     "delivery.create": "packed",
     "delivery.cancel": "delivery cancelled",

@@ -362,7 +362,7 @@ export const scan = {
   },
 
   typed: {
-    open: "Type the code",
+    open: "Type code",
     title: "Type the code on the label",
     hint: "9 characters; no I, L, O or U",
     wedge: "A handheld scanner works too: just scan.",
@@ -393,7 +393,7 @@ export const scan = {
     lineLabel: "In it",
     lineNone: "Not chosen",
     unknown: "Nobody knows",
-    perBox: "In each box",
+    perBox: (unit) => `Per box (${unit})`,
     delivery: "Which delivery to pick?",
     deliveryLoad: "Which delivery to load?",
     deliveryNone: "Nothing to pick",
@@ -416,7 +416,7 @@ export const scan = {
   progress: {
     consignment: (donor, expected) => (expected === null ? donor : `${donor} · ${boxes(expected)} expected`),
     atDock: (n) => (n === 0 ? "No boxes left at the dock" : `${boxes(n)} left at the dock`),
-    next: (at) => `Next, take it in ${at}`,
+    next: (at) => `Next, from ${at}:`,
     first: "expires first",
     allPicked: "All taken",
     load: (number, site) => `${number} · ${site}`,
@@ -465,6 +465,7 @@ export const scan = {
     pickTitle: "Not everything was scanned",
     pickAll: "All taken",
     pickLeft: (quantity, at) => `${quantity} to go, in ${at}`,
+    pickBoxed: (n) => `${boxes(n)} with a label there: scan them`,
     pickLoose: "Press below once the loose, unlabelled goods are here too.",
     pickOk: "All here, picking is done",
     loadTitle: "Boxes not loaded",
@@ -495,7 +496,7 @@ export const scan = {
     send: (n) => `Send ${count(n)} now`,
     sending: "Sending…",
     look: "Look",
-    looking: "Found when sending",
+    looking: (problem) => `Found when sending: ${problem}`,
     again: "Send again",
     drop: "Drop it",
     dropNote: "The books stand as they are; scan again if they are wrong.",

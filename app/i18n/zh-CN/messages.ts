@@ -1,6 +1,7 @@
 import { api } from "./api.ts";
 import { board } from "./board.ts";
 import { boxes } from "./boxes.ts";
+import { cases } from "./cases.ts";
 import { common } from "./common.ts";
 import { consignments } from "./consignments.ts";
 import { deliveries } from "./deliveries.ts";
@@ -23,6 +24,7 @@ import { pledges } from "./pledges.ts";
 import { receipt } from "./receipt.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
+import { runs } from "./runs.ts";
 import { scan } from "./scan.ts";
 import { session } from "./session.ts";
 import { stock } from "./stock.ts";
@@ -34,6 +36,7 @@ export const chinese = {
   api,
   board,
   boxes,
+  cases,
   common,
   consignments,
   deliveries,
@@ -56,6 +59,7 @@ export const chinese = {
   receipt,
   reports,
   returns,
+  runs,
   scan,
   session,
   stock,

@@ -62,6 +62,7 @@ export const overview = {
     "transfer.receive": "调入",
     "transfer.cancel": "取消调拨",
     "return.receive": "收到退回",
+    "case.decide": "处理差异",
     "payment.record": "付款",
     "delivery.create": "备货",
     "delivery.cancel": "取消发放",

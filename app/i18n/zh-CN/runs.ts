@@ -1,0 +1,2 @@
+/** Runs: vehicles, drivers, passes and stops. */
+export const runs = {};
