@@ -160,7 +160,7 @@ export async function countOtherClients(cluster: Cluster, port: number): Promise
 
 function ownerConnection(cluster: Cluster, port: number, database: string) {
   const url = clusterUrl("jieli_owner", cluster.ownerPassword, port, database);
-  return postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  return postgres(url, { max: 1, connect_timeout: 2, fetch_types: false, onnotice: () => {} });
 }
 
 export function clusterUrl(role: string, password: string, port: number, database: string): string {

@@ -51,10 +51,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const folder = join(dataDir, "postgres");
   mkdirSync(folder, { recursive: true });
   const cluster = openCluster(realpathSync(folder));
-  const running = await adoptOrStart(cluster, parameters);
+  const running = await startReady(cluster, parameters);
   const { port } = running;
   log(`PostgreSQL ${running.child ? "started" : "was running already"} on port ${port}`);
-  await ensureDatabaseAndRole(cluster, port);
   const watch = watchOver(cluster, running, () => adoptOrStart(cluster, parameters), log);
   return {
     ownerUrl: clusterUrl("jieli_owner", cluster.ownerPassword, port, "jieli"),
@@ -64,7 +63,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       const child = watch.end();
       const pid = child && !hasExited(child) ? child.pid : takeOver ? readPidFile(cluster)?.pid : undefined;
       if (!pid) return;
-      const others = await countOtherClients(cluster, port);
+      const others = await countOtherClients(cluster, port).catch((error: unknown) => {
+        if (isGoing(error)) return 0;
+        throw error;
+      });
       if (others > 0) log(`PostgreSQL left running: ${others} other connection(s)`);
       else await shutDown(pid);
     },
@@ -110,6 +112,25 @@ function watchOver(
     },
   };
 }
+
+/** A server that answers; one that began to stop just after it was adopted is waited for, and another started. */
+async function startReady(cluster: Cluster, parameters: readonly string[]): Promise<Running> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  for (;;) {
+    const running = await adoptOrStart(cluster, parameters);
+    try {
+      await ensureDatabaseAndRole(cluster, running.port);
+      return running;
+    } catch (error) {
+      if (running.child || !isGoing(error) || Date.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+/** PostgreSQL says, or shows by closing the connection, that it is shutting down. */
+const isGoing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(57P0[13]|CONN|ECONN)/.test(String(error.code));
 
 const isRunning = (cluster: Cluster): boolean => readPidFile(cluster) !== undefined;
 

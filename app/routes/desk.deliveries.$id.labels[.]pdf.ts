@@ -3,6 +3,7 @@ import { listLabels } from "#app/domain/deliveries/list-labels.server.ts";
 import { deliveryLabelsPdf } from "#app/domain/labels/delivery-label.server.ts";
 import { labelFormatIn } from "#app/domain/labels/format.ts";
 import { requireActor } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
 import { orPage } from "#app/session/or-page.server.ts";
 import { settings } from "#app/settings.server.ts";
 
@@ -11,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const format = labelFormatIn(new URL(request.url).searchParams);
   const page = `/desk/deliveries/${encodeURIComponent(id)}/labels?format=${format}`;
-  const labels = await orPage(listLabels(actor, id, settings().publicUrl), page);
+  const labels = await found(request, listLabels(actor, id, settings().publicUrl));
   const pdf = await orPage(deliveryLabelsPdf(labels, format), page);
   return new Response(Uint8Array.from(pdf), {
     headers: {

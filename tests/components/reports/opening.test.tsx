@@ -48,6 +48,7 @@ const summary = (change: { moneyLeft?: string; itemsOff?: number } = {}): Public
         unit: "条",
         category: "bedding",
         received: { quantity: "1200", valueFen: "6000000" },
+        converted: { quantity: "0", valueFen: "0" },
         handedOut: { quantity: "610", valueFen: "3050000" },
         lost: { quantity: "0", valueFen: "0" },
         left: { quantity: "590", valueFen: "2950000" },
