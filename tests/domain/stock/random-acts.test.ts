@@ -7,7 +7,7 @@ import { verifyLedger } from "#app/domain/ledger/verify.server.ts";
 import { type Act, actKinds, RandomWarehouse, type Where } from "#tests/support/random-warehouse.ts";
 
 const WORKERS = 4;
-const ACTS = 1_000;
+const ACTS = 10_000;
 const MINUTES = 60_000;
 
 /** More of what fills the warehouse than of what empties it, so that there is always something to work with. */
