@@ -8,7 +8,9 @@ import { benchImport } from "./import.ts";
 import { benchJourney } from "./journey.ts";
 import { benchLabels } from "./labels.ts";
 import { prepareReference, type Reference } from "./pgbench.ts";
+import { benchScan } from "./scan.ts";
 import { sendDeliveries, setStage, type Stage } from "./seed.ts";
+import { benchStock } from "./stock.ts";
 
 /**
  * `npm run bench`: the built server on an empty embedded PostgreSQL of its own, every commit durable, with the load on the
@@ -45,7 +47,9 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
   } finally {
     await server.stop();
   }
+  if (wanted("stock")) yield* benchStock();
   if (wanted("labels")) yield* benchLabels();
+  if (wanted("scan")) yield* freshly(({ port }) => benchScan(port, stage));
   if (wanted("import")) yield* freshly((fresh) => benchImport(fresh, stage));
 }
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { ConsignmentStatus } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
+import { type CaseRow, listCases } from "../cases/list.server.ts";
 import { todayInShanghai } from "../dates.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { listStock, type StockRow } from "../stock/list.server.ts";
@@ -18,7 +19,9 @@ export interface Board {
   stock: StockRow[];
   stockTotal: number;
   deliveries: DeliveryOnBoard[];
-  differences: DifferenceOnBoard[];
+  /** Open cases, the most urgent first, and how many there are in all. */
+  cases: CaseRow[];
+  casesTotal: number;
   quarantine: StockLot[];
   waiting: Waiting;
 }
@@ -44,16 +47,6 @@ export interface DeliveryOnBoard extends Progress {
   contact: string | null;
 }
 
-export interface DifferenceOnBoard extends Record<string, unknown> {
-  deliveryId: string;
-  number: string;
-  site: string;
-  item: string;
-  unit: string;
-  short: string;
-  damaged: string;
-}
-
 /** What somebody has to look at, by how many. */
 export type Waiting = {
   lotsAtDock: number;
@@ -66,15 +59,24 @@ export type Waiting = {
 export async function getBoard(actor: MemberActor, warehouseId: string): Promise<Board> {
   const warehouse = await findWarehouse(db, actor, warehouseId);
   const { id, name } = warehouse;
-  const [arrivals, stock, deliveries, differences, quarantine, waiting] = await Promise.all([
+  const [arrivals, stock, deliveries, cases, quarantine, waiting] = await Promise.all([
     arrivalsAt(id),
     stockToWatch(actor, id),
     deliveriesFrom(id),
-    differencesOf(id),
+    listCases(actor, { view: "open", warehouseId: id }),
     inQuarantine(actor, id),
     waitingAt(id, warehouse.dockAccountId),
   ]);
-  return { warehouse: { id, name }, arrivals, ...stock, deliveries, differences, quarantine, waiting };
+  return {
+    warehouse: { id, name },
+    arrivals,
+    ...stock,
+    deliveries,
+    cases: cases.rows.slice(0, SHOWN),
+    casesTotal: cases.total,
+    quarantine,
+    waiting,
+  };
 }
 
 async function arrivalsAt(warehouseId: string): Promise<Arrival[]> {
@@ -94,9 +96,9 @@ async function arrivalsAt(warehouseId: string): Promise<Arrival[]> {
 
 async function stockToWatch(actor: MemberActor, warehouseId: string) {
   const [low, expiring, all] = await Promise.all([
-    listStock(actor, { warehouseId, view: "low" }),
-    listStock(actor, { warehouseId, view: "expiring" }),
-    listStock(actor, { warehouseId }),
+    listStock(actor, { warehouseId, view: "low", lots: 0 }),
+    listStock(actor, { warehouseId, view: "expiring", lots: 0 }),
+    listStock(actor, { warehouseId, lots: 0 }),
   ]);
   const whole = new Map(all.rows.map((row) => [row.itemId, row]));
   const watched = [...low.rows, ...expiring.rows].map((row) => whole.get(row.itemId) ?? row);
@@ -129,19 +131,6 @@ async function deliveriesFrom(warehouseId: string): Promise<DeliveryOnBoard[]> {
 
 type Moments = "createdAt" | "pickingSince" | "pickedAt" | "dispatchedAt";
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
-
-async function differencesOf(warehouseId: string): Promise<DifferenceOnBoard[]> {
-  const rows = await db.execute<DifferenceOnBoard>(sql`
-    select d.id as "deliveryId", d.number, s.name as site, i.name as item, i.base_unit as unit,
-           l.short::text, l.damaged::text
-    from deliveries d
-    join delivery_lines l on l.delivery_id = d.id
-    join items i on i.id = l.item_id
-    join sites s on s.id = d.site_id
-    where d.warehouse_id = ${warehouseId} and d.status = 'confirmed' and l.short + l.damaged > 0
-    order by d.confirmed_at desc, l.n limit ${SHOWN}`);
-  return [...rows];
-}
 
 async function inQuarantine(actor: MemberActor, warehouseId: string): Promise<StockLot[]> {
   const rows = await db.execute<LotRecord>(sql`

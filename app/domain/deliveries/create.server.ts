@@ -1,17 +1,17 @@
-import { and, inArray } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { items, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { newCode } from "../code.ts";
 import { todayInShanghai } from "../dates.ts";
-import { notFound, refuse } from "../errors.ts";
+import { DomainError, notFound, refuse } from "../errors.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
 import { findSite, type Site } from "../places/find-site.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
-import { candidatesFor } from "../stock/candidates.server.ts";
+import { candidatesFor, lockEnough, type Need } from "../stock/candidates.server.ts";
 import { allows, type Destination } from "../places/restriction.ts";
 import { type Candidate, expired, type Pick, pick } from "../stock/pick.ts";
 import { insertDeliveries, type NewDelivery } from "./insert.server.ts";
@@ -23,6 +23,26 @@ import type { CreateDelivery } from "./schema.ts";
  * packing area, where no other delivery can take them. Short stock is refused by line, item and amount.
  */
 export async function createDelivery(actor: MemberActor, requestId: string, input: CreateDelivery) {
+  if (input.lines.some(({ lot }) => lot !== null)) return create(actor, requestId, input, allLots);
+  try {
+    return await create(actor, requestId, input, enoughLots);
+  } catch (error) {
+    // Short, or somebody else was faster: only all the lots can tell which, and how much there is.
+    if (error instanceof DomainError && error.code === "insufficient_stock") {
+      return create(actor, requestId, input, allLots);
+    }
+    throw error;
+  }
+}
+
+type Lots = (tx: Tx, warehouse: Warehouse, need: Need) => Promise<Map<string, Candidate[]>>;
+
+const enoughLots: Lots = lockEnough;
+
+const allLots: Lots = (tx, warehouse, { wanted }) =>
+  candidatesFor(tx, warehouse, [...wanted.keys()], { lock: true });
+
+function create(actor: MemberActor, requestId: string, input: CreateDelivery, lots: Lots) {
   return perform({ actor, action: "delivery.create", requestId, input }, async (tx) => {
     // What needs no answer of each other goes to the database together: round trips are the cost.
     const [warehouse, site, itemOf] = await Promise.all([
@@ -31,7 +51,7 @@ export async function createDelivery(actor: MemberActor, requestId: string, inpu
       itemsOf(tx, actor, input),
     ]);
     const [candidates, [number]] = await Promise.all([
-      candidatesFor(tx, warehouse, [...itemOf.keys()], { lock: true }),
+      lots(tx, warehouse, needOf(itemOf, site, input)),
       numberDocuments(tx, "delivery", [{ organizationId: warehouse.organizationId, on: todayInShanghai() }]),
     ]);
     const lines = pickLines(candidates, itemOf, site, input);
@@ -87,13 +107,36 @@ export function packing(delivery: NewDelivery, warehouse: Warehouse, occurredAt:
 
 type Item = typeof items.$inferSelect;
 
-/** The items to send that are within reach, by id. */
+/** What is wanted of each item that is within reach. */
+function needOf(itemOf: Map<string, Item>, site: Site, { lines }: CreateDelivery): Need {
+  const wanted = new Map<string, bigint>();
+  for (const { itemId, quantity, packSize } of lines) {
+    if (itemOf.has(itemId)) wanted.set(itemId, (wanted.get(itemId) ?? 0n) + quantity * (packSize ?? 1n));
+  }
+  return { wanted, to: destinationOf(site), day: todayInShanghai() };
+}
+
+const destinationOf = ({ id, kind, townshipCode }: Site): Destination => ({
+  siteId: id,
+  siteKind: kind,
+  townshipCode,
+});
+
+/** The items to send that are within reach, by id; none of them is merged into another before this is written. */
 async function itemsOf(tx: Tx, actor: MemberActor, { lines }: CreateDelivery): Promise<Map<string, Item>> {
   const itemIds = [...new Set(lines.map((line) => line.itemId))];
   const found = await tx
     .select()
     .from(items)
-    .where(and(inArray(items.id, itemIds), inArray(items.organizationId, [...actor.reach])));
+    .where(
+      and(
+        inArray(items.id, itemIds),
+        inArray(items.organizationId, [...actor.reach]),
+        isNull(items.mergedInto),
+      ),
+    )
+    .orderBy(items.id)
+    .for("key share");
   return new Map(found.map((item) => [item.id, item]));
 }
 
@@ -103,7 +146,7 @@ function pickLines(
   site: Site,
   input: CreateDelivery,
 ) {
-  const to = { siteId: site.id, siteKind: site.kind, townshipCode: site.townshipCode };
+  const to = destinationOf(site);
   const day = todayInShanghai();
   return input.lines.map((line) => {
     const item = itemOf.get(line.itemId) ?? notFound("item");

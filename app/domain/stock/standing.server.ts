@@ -61,7 +61,8 @@ export function standingLots(actor: MemberActor, warehouseId: string | null): SQ
     where b.amount > 0`;
 }
 
-function placesWithin(actor: MemberActor, warehouseId: string | null): SQL {
+/** The places of the warehouses within reach, or of one of them, as a subquery: account_id, warehouse_id, warehouse, place, bin. */
+export function placesWithin(actor: MemberActor, warehouseId: string | null): SQL {
   return sql`(
     select a.account_id, w.id as warehouse_id, w.name as warehouse, a.place, a.bin
     from warehouses w
