@@ -13,6 +13,7 @@ import { createResponse } from "#app/domain/organizations/create-response.server
 import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
 import { grantRole } from "#app/domain/people/grant-role.server.ts";
+import { fillDemoWarehouse } from "./demo-warehouse.server.ts";
 import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
 
@@ -30,7 +31,7 @@ const names: Record<Role, string> = {
 
 /**
  * The case of 2022, told through the verbs a person would use: an organization with one person per role, then its
- * three workbooks. Told again it changes nothing.
+ * three workbooks, and a day in the warehouse. Told again it changes nothing.
  */
 export async function tellDemoStory(tell: (line: string) => void): Promise<void> {
   await organizationWithPeople();
@@ -47,6 +48,7 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
     tell(`${fileName}  写入 ${rows} 行。${rows} rows written.`);
   }
   await lookAtItems(actor);
+  await fillDemoWarehouse(actor);
 }
 
 /** Somebody looked at the items that came again and again; those that came once still wait for it. */

@@ -1,3 +1,6 @@
+import type { RunStatus } from "#db/vocabulary";
+import type { StopProblem } from "./runs/check-run.ts";
+
 /**
  * What a verb refuses, as a code and its particulars. The sentence for the reader is made from them in the reader's
  * language, by the dictionary `errors`.
@@ -23,6 +26,12 @@ export interface DomainErrorParams {
   insufficient_money: { fund: string; wantedFen: string; availableFen: string };
   /** 409. */
   already_confirmed: { at: string; by: string };
+  /** 409. Somebody signed, and this other count was reported before. */
+  already_reported: { at: string; by: string };
+  /** 409. A case that is decided already, or not yet, or closed; `number` is its own. */
+  case_decided: { number: string };
+  case_undecided: Record<string, never>;
+  case_closed: { number: string };
   /** 409. */
   not_dispatched: Record<string, never>;
   /** 409. */
@@ -137,6 +146,21 @@ export interface DomainErrorParams {
   difference_unexplained: { bin: string; item: string };
   /** 403. */
   blind_count: Record<string, never>;
+  /** 409. Stops of a run that cannot be driven to, each with all that is missing; `arrivesAt` is an ISO instant. */
+  run_stops_refused: {
+    number: string;
+    stops: { n: number; township: string; arrivesAt: string; problems: StopProblem[] }[];
+  };
+  /** 409. */
+  run_in_state: { number: string; status: RunStatus };
+  run_stops_open: { number: string; stops: number[] };
+  run_empty: { number: string };
+  run_over_capacity: { plate: string; capacity: number; boxes: number };
+  /** 409. A delivery that is on a run already, or that left the warehouse by itself. */
+  delivery_on_run: { number: string; run: string };
+  delivery_left: { number: string };
+  /** 409. A vehicle or driver that is planned on a run, or on the road. */
+  on_run: { what: "vehicle" | "driver"; name: string; number: string };
   /** 503. */
   database_unreachable: { reference: string };
   /** 500. */
@@ -156,6 +180,10 @@ const statusOf: Record<DomainErrorCode, number> = {
   insufficient_stock: 409,
   insufficient_money: 409,
   already_confirmed: 409,
+  already_reported: 409,
+  case_decided: 409,
+  case_undecided: 409,
+  case_closed: 409,
   not_dispatched: 409,
   delivery_cancelled: 409,
   stale: 409,
@@ -222,6 +250,14 @@ const statusOf: Record<DomainErrorCode, number> = {
   count_outdated: 409,
   difference_unexplained: 422,
   blind_count: 403,
+  run_stops_refused: 409,
+  run_in_state: 409,
+  run_stops_open: 409,
+  run_empty: 409,
+  run_over_capacity: 409,
+  delivery_on_run: 409,
+  delivery_left: 409,
+  on_run: 409,
   database_unreachable: 503,
   unexpected: 500,
 };

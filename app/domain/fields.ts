@@ -137,3 +137,28 @@ export const occurredAt = z.iso
   .datetime({ offset: true, error: "bad_date" })
   .nullish()
   .transform((text) => text ?? null);
+
+/**
+ * An instant: ISO with its offset, or as a browser's own picker sends it, "2022-04-03T09:30", which is Shanghai time.
+ * Reads as ISO in UTC.
+ */
+export const instant = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .transform((text, context) => {
+    const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text);
+    const at = new Date(local ? `${text}+08:00` : text);
+    const isDate = /^\d{4}-\d\d-\d\dT/.test(text) && isDay(text.slice(0, 10));
+    if (isDate && !Number.isNaN(at.getTime())) return at.toISOString();
+    context.addIssue({ code: "custom", message: "bad_date" });
+    return z.NEVER;
+  });
+
+/** A time of day in Shanghai, "08:30". Blank reads as null. */
+export const optionalTime = z
+  .string()
+  .trim()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d(:00)?)?$/, "bad_time")
+  .nullish()
+  .transform((text) => text?.slice(0, 5) || null);

@@ -5,11 +5,15 @@ import {
   giftKinds,
   itemCategories,
   paymentKinds,
+  runStatuses,
   stocktakeStatuses,
   transferStatuses,
   writeOffStatuses,
 } from "#db/vocabulary";
 import type { MemberActor } from "./actor.ts";
+import { getCase } from "./cases/get.server.ts";
+import { listCases } from "./cases/list.server.ts";
+import { caseViews } from "./cases/view.ts";
 import { getConsignment } from "./consignments/get.server.ts";
 import { listConsignments } from "./consignments/list.server.ts";
 import { listUnknownBoxes } from "./consignments/unknown-boxes.server.ts";
@@ -52,6 +56,9 @@ import { publicSummary } from "./reports/public-summary.server.ts";
 import { listReceipts } from "./reports/receipts.server.ts";
 import { getReturn } from "./returns/get.server.ts";
 import { listReturns } from "./returns/list.server.ts";
+import { getRun } from "./runs/get.server.ts";
+import { listDrivers, listPasses, listVehicles } from "./runs/list-fleet.server.ts";
+import { listRuns } from "./runs/list.server.ts";
 import { listAvailable } from "./stock/list-available.server.ts";
 import { listStock } from "./stock/list.server.ts";
 import { stockViews } from "./stock/view.ts";
@@ -177,9 +184,33 @@ const goods: Query[] = [
     listDeliveries,
   ),
   one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
+  list(
+    "run",
+    { "zh-CN": "车次列表", en: "List runs" },
+    paged.extend({ status: z.enum(runStatuses).optional() }),
+    listRuns,
+  ),
+  one(
+    "run",
+    {
+      "zh-CN": "一趟车：各站，和出发前还缺什么",
+      en: "One run: its stops, and what is missing before it leaves",
+    },
+    (actor, runId) => getRun(actor, runId),
+  ),
+  list("vehicle", { "zh-CN": "车辆列表", en: "List vehicles" }, nothing, (actor) => listVehicles(actor)),
+  list("pass", { "zh-CN": "通行证列表", en: "List road passes" }, nothing, (actor) => listPasses(actor)),
+  list("driver", { "zh-CN": "司机列表", en: "List drivers" }, nothing, (actor) => listDrivers(actor)),
   list("recipe", { "zh-CN": "组合包的配料", en: "List the recipes of kits" }, nothing, (actor) =>
     listRecipes(actor),
   ),
+  list(
+    "case",
+    { "zh-CN": "差异单列表", en: "List cases: what was missing, damaged, extra, or counted twice" },
+    paged.extend({ view: z.enum(caseViews).optional(), deliveryId: id, warehouseId: id }),
+    listCases,
+  ),
+  one("case", { "zh-CN": "一张差异单", en: "One case" }, getCase),
   list("kit", { "zh-CN": "组包列表", en: "List assemblies of kits" }, paged, listKits),
   one("kit", { "zh-CN": "一次组包：里面是哪些捐赠", en: "One assembly of kits, traced to gifts" }, getKit),
   list(

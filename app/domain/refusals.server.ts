@@ -23,6 +23,7 @@ const refusalByConstraint: Record<string, () => DomainError> = {
   balance_value_never_negative: () => new DomainError("stale", { what: "stock" }),
   balance_value_needs_amount: () => new DomainError("stale", { what: "stock" }),
   boxes_within_stock: () => new DomainError("boxes_hold_it", {}),
+  case_closed_after_decision: () => new DomainError("case_undecided", {}),
   consignment_duties_apart: () => new DomainError("duties_apart", {}),
   delivery_duties_apart: () => new DomainError("duties_apart", {}),
   write_off_duties_apart: () => new DomainError("duties_apart", {}),
@@ -35,6 +36,9 @@ const refusalByConstraint: Record<string, () => DomainError> = {
   donor_once: () => new DomainError("already_exists", { what: "donor" }),
   site_once: () => new DomainError("already_exists", { what: "site" }),
   warehouse_once: () => new DomainError("already_exists", { what: "warehouse" }),
+  vehicle_once: () => new DomainError("already_exists", { what: "vehicle" }),
+  driver_once: () => new DomainError("already_exists", { what: "driver" }),
+  pass_once: () => new DomainError("already_exists", { what: "pass" }),
   bin_once: () => new DomainError("already_exists", { what: "bin" }),
 };
 

@@ -4,7 +4,7 @@ import { PackageOpen, Printer, ScanLine } from "lucide-react";
 import { ArrivalsPanel } from "#app/components/board/arrivals-panel.tsx";
 import { DeliveriesPanel } from "#app/components/board/deliveries-panel.tsx";
 import { StockPanel } from "#app/components/board/stock-panel.tsx";
-import { DifferencesPanel, QuarantinePanel, WaitingList } from "#app/components/board/trouble-panels.tsx";
+import { CasesPanel, QuarantinePanel, WaitingList } from "#app/components/board/trouble-panels.tsx";
 import { SelectField } from "#app/components/fields/select-field.tsx";
 import { Form } from "#app/components/layout/router.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
@@ -84,7 +84,7 @@ export default function BoardPage() {
         </div>
         <div className="stack">
           <DeliveriesPanel deliveries={board.deliveries} now={now} />
-          <DifferencesPanel differences={board.differences} />
+          <CasesPanel cases={board.cases} total={board.casesTotal} today={today} />
           <QuarantinePanel lots={board.quarantine} today={today} />
         </div>
       </div>

@@ -11,6 +11,7 @@ import { BoxContents } from "#app/components/boxes/box-contents.tsx";
 import { BoxFacts } from "#app/components/boxes/box-facts.tsx";
 import { BoxHistory } from "#app/components/boxes/box-history.tsx";
 import { BoxStack } from "#app/components/boxes/box-stack.tsx";
+import { EmptyForm } from "#app/components/boxes/empty-form.tsx";
 import { MoveForm } from "#app/components/boxes/move-form.tsx";
 import { ReplaceForm } from "#app/components/boxes/replace-form.tsx";
 import { PrintButton } from "#app/components/deliveries/print-button.tsx";
@@ -19,9 +20,10 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { emptyBox } from "#app/domain/boxes/empty.server.ts";
 import { getBox } from "#app/domain/boxes/get.server.ts";
 import { moveBox } from "#app/domain/boxes/move.server.ts";
-import { MoveBox, ReplaceLabel, UndoBoxEvent } from "#app/domain/boxes/schema.ts";
+import { EmptyBox, MoveBox, ReplaceLabel, UndoBoxEvent } from "#app/domain/boxes/schema.ts";
 import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
 import { formatCode } from "#app/domain/code.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
@@ -45,7 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayPrint: may(actor, "label.print"),
     today: todayInShanghai(),
     requestId: uuidv7(),
-    title: pageTitle(request, ({ boxes }) => boxes.of(formatCode(box.code ?? params.id ?? ""))),
+    title: pageTitle(request, ({ boxes }) =>
+      (box.kind === "pallet" ? boxes.palletOf : boxes.of)(formatCode(box.code ?? params.id ?? "")),
+    ),
   };
 }
 
@@ -66,12 +70,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!submitted.ok) return submitted.answer;
     throw redirect(`/desk/boxes/${submitted.result.code}?done=replace`);
   }
-  const submitted =
-    intent === "undo"
-      ? await submit(request, UndoBoxEvent, (id, input) => undoBoxEvent(actor, id, input), form)
-      : await submit(request, MoveBox, (id, input) => moveBox(actor, id, input), form);
+  const submitted = await handle(intent);
   if (!submitted.ok) return submitted.answer;
-  throw redirect(`/desk/boxes/${code}?done=${intent === "undo" ? "undo" : "move"}`);
+  throw redirect(`/desk/boxes/${code}?done=${intent === "undo" || intent === "empty" ? intent : "move"}`);
+
+  function handle(intent: FormDataEntryValue | null) {
+    switch (intent) {
+      case "undo":
+        return submit(request, UndoBoxEvent, (id, input) => undoBoxEvent(actor, id, input), form);
+      case "empty":
+        return submit(request, EmptyBox, (id, input) => emptyBox(actor, id, input), form);
+      default:
+        return submit(request, MoveBox, (id, input) => moveBox(actor, id, input), form);
+    }
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -85,13 +97,12 @@ export default function BoxPage() {
   return (
     <>
       <PageHead
-        title={words.of(formatCode(code))}
-        note={words.kinds[box.kind]}
+        title={(box.kind === "pallet" ? words.palletOf : words.of)(formatCode(code))}
         actions={
           <>
             <PrintButton icon={Printer}>{words.print}</PrintButton>
             {mayPrint && box.code && (
-              <LinkButton href={`/desk/labels?codes=${box.code}`}>{words.printLabel}</LinkButton>
+              <LinkButton href={`/desk/labels/print?codes=${box.code}`}>{words.printLabel}</LinkButton>
             )}
           </>
         }
@@ -101,7 +112,7 @@ export default function BoxPage() {
         <div className="stack">
           {box.kind === "box" ? (
             <Panel title={words.contents} note={words.contentsNote}>
-              <BoxContents contents={box.contents} today={today} />
+              <BoxContents contents={box.contents} counted={box.counted} today={today} />
             </Panel>
           ) : (
             <BoxStack boxes={box.boxes} today={today} />
@@ -116,6 +127,11 @@ export default function BoxPage() {
             <Panel title={words.move.title} padded>
               <MoveForm code={box.code} bins={bins} errors={errors} requestId={requestId} />
             </Panel>
+          )}
+          {free && box.code && box.contents.length > 0 && (
+            <Disclosure label={words.emptying.title}>
+              <EmptyForm code={box.code} errors={errors} requestId={requestId} />
+            </Disclosure>
           )}
           {mayPrint && box.code && (
             <Disclosure label={words.replace.title}>
@@ -139,7 +155,12 @@ function Outcome({ code }: { code: string }) {
       </Note>
     );
   }
-  const said = { move: words.move.done, undo: words.undoDone, replace: words.replace.done(formatCode(code)) };
+  const said = {
+    move: words.move.done,
+    undo: words.undoDone,
+    empty: words.emptying.done,
+    replace: words.replace.done(formatCode(code)),
+  };
   if (errors || !done || !(done in said)) return null;
   return (
     <Note tone="ok" live>

@@ -14,6 +14,7 @@ import { RefusalTable } from "#app/components/consignments/refusal-table.tsx";
 import { SharePanel } from "#app/components/consignments/share-panel.tsx";
 import { StatusTag } from "#app/components/consignments/status-tag.tsx";
 import { History } from "#app/components/gifts/history.tsx";
+import { Link } from "#app/components/layout/router.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       count: may(actor, "consignment.count") && isOpen,
       check: may(actor, "consignment.check") && consignment.status === "counting",
       open: may(actor, "consignment.count") && consignment.status === "received",
+      print: may(actor, "label.print"),
     },
     today: todayInShanghai(),
     requestId: uuidv7(),
@@ -104,7 +106,15 @@ export default function ConsignmentPage() {
       <div className={can.share ? "cols" : "stack"}>
         <div className="stack">
           {boxes.length > 0 && (
-            <Panel title={words.boxes} note={words.boxesNote(boxes.length - unknown, unknown)}>
+            <Panel
+              title={words.boxes}
+              note={words.boxesNote(boxes.length - unknown, unknown)}
+              more={
+                can.print && (
+                  <Link to={`/desk/labels/print?consignment=${consignment.id}`}>{words.printLabels}</Link>
+                )
+              }
+            >
               <BoxTable consignment={consignment} mayOpen={can.open} />
             </Panel>
           )}

@@ -70,7 +70,9 @@ export default function ConsignmentsPage() {
             </Empty>
           }
         />
-        <Pager page={consignments.page} pages={pagesOf(consignments)} rows={consignments.total} />
+        {pagesOf(consignments) > 1 && (
+          <Pager page={consignments.page} pages={pagesOf(consignments)} rows={consignments.total} />
+        )}
       </Panel>
     </>
   );

@@ -47,7 +47,7 @@ export default function UnknownBoxesPage() {
             </Empty>
           }
         />
-        <Pager page={boxes.page} pages={pagesOf(boxes)} rows={boxes.total} />
+        {pagesOf(boxes) > 1 && <Pager page={boxes.page} pages={pagesOf(boxes)} rows={boxes.total} />}
       </Panel>
     </>
   );

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
+import { CaseTable } from "#app/components/cases/case-table.tsx";
 import { DeliveryActs, PinPanel } from "#app/components/deliveries/delivery-acts.tsx";
 import { DeliveryFacts } from "#app/components/deliveries/delivery-facts.tsx";
 import { DeliveryLines } from "#app/components/deliveries/delivery-lines.tsx";
@@ -18,6 +19,7 @@ import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { listCases } from "#app/domain/cases/list.server.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
 import { type Delivery, getDelivery } from "#app/domain/deliveries/get.server.ts";
@@ -36,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const delivery = await found(request, getDelivery(actor, params.id ?? ""));
   return {
     delivery,
+    cases: (await listCases(actor, { deliveryId: delivery.id })).rows,
     returns: (await listReturns(actor, { deliveryId: delivery.id })).rows,
     can: {
       dispatch: may(actor, "delivery.dispatch"),
@@ -66,8 +69,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function DeliveryPage() {
-  const { delivery, returns, can, today, requestId } = useLoaderData<typeof loader>();
-  const { deliveries, returns: returnWords } = useMessages();
+  const { delivery, cases, returns, can, today, requestId } = useLoaderData<typeof loader>();
+  const { deliveries, returns: returnWords, cases: caseWords } = useMessages();
   const { detail: words } = deliveries;
   const acting = { delivery, can, requestId };
   return (
@@ -92,6 +95,11 @@ export default function DeliveryPage() {
           <Panel title={words.lines}>
             <DeliveryLines lines={delivery.lines} confirmed={delivery.status === "confirmed"} today={today} />
           </Panel>
+          {cases.length > 0 && (
+            <Panel title={caseWords.list}>
+              <CaseTable ofOneDelivery rows={cases} today={today} />
+            </Panel>
+          )}
           {delivery.handOvers.length > 0 && <HandOvers handOvers={delivery.handOvers} />}
           {returns.length > 0 && (
             <Panel title={returnWords.list}>

@@ -6,6 +6,7 @@ import { Empty } from "#app/components/ui/empty.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { formatCode } from "#app/domain/code.ts";
 import { type Finding, findAnything } from "#app/domain/overview/find.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
@@ -26,6 +27,14 @@ const folders: Record<Finding["kind"], string> = {
   pledge: "/desk/pledges/",
   payment: "/desk/payments/",
   delivery: "/desk/deliveries/",
+  consignment: "/desk/consignments/",
+  kit: "/desk/kits/",
+  transfer: "/desk/transfers/",
+  return: "/desk/returns/",
+  "write-off": "/desk/write-offs/",
+  stocktake: "/desk/stocktakes/",
+  box: "/desk/boxes/",
+  bin: "/desk/boxes?bin=",
   donor: "/desk/donors/",
   item: "/desk/items/",
   site: "/desk/sites?q=",
@@ -33,6 +42,8 @@ const folders: Record<Finding["kind"], string> = {
 
 const hrefOf = ({ kind, id, label }: Finding): string =>
   folders[kind] + (kind === "site" ? encodeURIComponent(label) : id);
+
+const labelOf = ({ kind, label }: Finding): string => (kind === "box" ? formatCode(label) : label);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -59,7 +70,7 @@ export default function Find() {
           {findings.map((finding) => (
             <tr key={finding.kind + finding.id}>
               <th scope="row">
-                <Link to={finding.href}>{finding.label}</Link>
+                <Link to={finding.href}>{labelOf(finding)}</Link>
               </th>
               <td>{find.kinds[finding.kind]}</td>
               <td>{finding.note ?? "—"}</td>

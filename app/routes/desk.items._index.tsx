@@ -75,7 +75,7 @@ export default function Items() {
             )
           }
         />
-        <Pager page={items.page} pages={pagesOf(items)} rows={items.total} />
+        {pagesOf(items) > 1 && <Pager page={items.page} pages={pagesOf(items)} rows={items.total} />}
       </Panel>
     </>
   );

@@ -18,12 +18,13 @@ import { getLot } from "#app/domain/stock/get-lot.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
+import { lotPlaceIn } from "#app/session/lot-place.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAction(request, "kit.assemble");
-  const lot = await found(request, kitLot(actor, placeIn(request)));
+  const lot = await found(request, kitLot(actor, lotPlaceIn(request)));
   return {
     lot,
     bins: (await getWarehouse(actor, lot.warehouseId)).bins,
@@ -32,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-async function kitLot(actor: UserActor, place: ReturnType<typeof placeIn>) {
+async function kitLot(actor: UserActor, place: ReturnType<typeof lotPlaceIn>) {
   const lot = await getLot(actor, place);
   return lot.kitId === null || lot.place === "quarantine" ? notFound("lot") : lot;
 }
@@ -40,21 +41,11 @@ async function kitLot(actor: UserActor, place: ReturnType<typeof placeIn>) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAction(request, "kit.assemble");
   const form = await request.formData();
-  for (const [name, value] of Object.entries(placeIn(request))) form.set(name, value);
+  for (const [name, value] of Object.entries(lotPlaceIn(request))) form.set(name, value);
   const takeApart = (id: string, input: TakeKitsApart) => takeKitsApart(actor, id, input);
   const submitted = await submit(request, TakeKitsApart, takeApart, form);
   if (!submitted.ok) return submitted.answer;
   throw redirect(`/desk/kits/${submitted.result.id}?done=apart`);
-}
-
-/** Which kits, and where they stand, from the address. */
-function placeIn(request: Request) {
-  const { searchParams } = new URL(request.url);
-  return {
-    warehouseId: searchParams.get("warehouse") ?? "",
-    assetId: searchParams.get("lot") ?? "",
-    accountId: searchParams.get("at") ?? "",
-  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

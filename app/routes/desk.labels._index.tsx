@@ -50,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     kind,
     warehouses,
     warehouseId,
+    lot: searchParams.get("lot") ?? "",
     choices: warehouseId ? await found(request, choicesFor(actor, kind, warehouseId)) : {},
     requestId: uuidv7(),
     title: pageTitle(request, ({ labels }) => labels.title),
@@ -168,7 +169,7 @@ function ChooseWarehouse() {
 }
 
 function Choices() {
-  const { kind, warehouseId, choices, requestId } = useLoaderData<typeof loader>();
+  const { kind, warehouseId, lot, choices, requestId } = useLoaderData<typeof loader>();
   const words = useMessages().labels;
   const errors = useActionData<typeof action>();
   const { bins = [], lots = [], places = [], consignments = [] } = choices;
@@ -179,7 +180,7 @@ function Choices() {
       return <BinsForm key={warehouseId} warehouseId={warehouseId} bins={bins} {...form} />;
     case "lots":
       if (lots.length === 0) return <Empty title={words.lots.empty}>{words.lots.emptyHow}</Empty>;
-      return <LotForm key={warehouseId} lots={lots} {...form} />;
+      return <LotForm key={`${warehouseId} ${lot}`} lots={lots} lot={lot} {...form} />;
     case "boxes":
       return <BoxesForms places={places} consignments={consignments} />;
     default:

@@ -5,12 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PackagePlus } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { GiftTable } from "#app/components/gifts/gift-table.tsx";
 import { History } from "#app/components/gifts/history.tsx";
 import { PledgeFacts, PledgeProgress } from "#app/components/pledges/pledge-facts.tsx";
 import { ArrivedLink } from "#app/components/pledges/pledge-table.tsx";
 import { WithdrawForm } from "#app/components/pledges/withdraw-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -20,6 +22,7 @@ import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { may } from "#app/domain/permissions.ts";
 import { getPledge } from "#app/domain/pledges/get.server.ts";
 import { WithdrawPledge } from "#app/domain/pledges/schema.ts";
+import { openPledgeStates } from "#app/domain/pledges/state.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
@@ -36,11 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const { searchParams } = new URL(request.url);
   const receive = pledge.kind === "money" ? "gift.receive-money" : "gift.receive-goods";
+  const isOpen = openPledgeStates.some((state) => state === pledge.state);
   return {
     title: pageTitle(request, (messages) => messages.pledges.detail.title(pledge.number)),
     requestId: uuidv7(),
     mayReceive: may(actor, receive),
-    mayWithdraw: may(actor, "pledge.withdraw") && pledge.state !== "withdrawn" && pledge.state !== "arrived",
+    mayExpect: may(actor, "consignment.expect") && pledge.kind === "goods" && isOpen,
+    mayWithdraw: may(actor, "pledge.withdraw") && isOpen,
     saved: searchParams.has("saved"),
     withdrawn: searchParams.has("withdrawn"),
     pledge,
@@ -70,7 +75,16 @@ export default function Pledge() {
       <PageHead
         title={pledges.detail.title(pledge.number)}
         note={pledge.organization}
-        actions={page.mayReceive && <ArrivedLink row={pledge} />}
+        actions={
+          <>
+            {page.mayExpect && (
+              <LinkButton href={`/desk/consignments/new?pledge=${pledge.id}`} icon={PackagePlus}>
+                {pledges.expect}
+              </LinkButton>
+            )}
+            {page.mayReceive && <ArrivedLink row={pledge} />}
+          </>
+        }
       />
       {page.saved && (
         <Note tone="ok" live>

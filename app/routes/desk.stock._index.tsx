@@ -41,7 +41,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asked,
     today: todayInShanghai(),
     mayPutAway: may(actor, "stock.put-away"),
-    mayWriteOff: may(actor, "stock.write-off"),
+    may: {
+      move: may(actor, "stock.move"),
+      pack: may(actor, "box.handle"),
+      writeOff: may(actor, "stock.write-off"),
+      print: may(actor, "label.print"),
+    },
     title: pageTitle(request, (messages) => messages.stock.title),
   };
 }
@@ -49,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StockPage() {
-  const { stock, warehouses, asked, today, mayPutAway, mayWriteOff } = useLoaderData<typeof loader>();
+  const { stock, warehouses, asked, today, mayPutAway, may: acts } = useLoaderData<typeof loader>();
   const words = useMessages().stock;
   const [parameters] = useSearchParams();
   const pages = pagesOf(stock);
@@ -78,13 +83,19 @@ export default function StockPage() {
           {words.putAway.done(Number(done))}
         </Note>
       )}
+      {parameters.has("moved") && (
+        <Note tone="ok" live>
+          {words.move.done}
+        </Note>
+      )}
       <StockFilter asked={asked} warehouses={warehouses} />
       <Panel title={words.list} note={words.explain}>
         <StockTable
           rows={stock.rows}
           asked={asked}
           today={today}
-          mayWriteOff={mayWriteOff}
+          several={asked.warehouse === "" && warehouses.length > 1}
+          may={acts}
           empty={<NoStock view={asked.view} searched={Boolean(asked.q || asked.item || asked.warehouse)} />}
         />
         {pages > 1 && <Pager page={stock.page} pages={pages} rows={stock.total} />}

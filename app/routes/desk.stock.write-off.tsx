@@ -17,13 +17,14 @@ import { writeOff } from "#app/domain/write-offs/write-off.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
+import { lotPlaceIn } from "#app/session/lot-place.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAction(request, "stock.write-off");
   return {
-    lot: await found(request, getLot(actor, placeIn(request))),
+    lot: await found(request, getLot(actor, lotPlaceIn(request))),
     today: todayInShanghai(),
     requestId: uuidv7(),
     title: pageTitle(request, ({ stock }) => stock.writeOff.title),
@@ -32,23 +33,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAction(request, "stock.write-off");
-  const place = placeIn(request);
+  const place = lotPlaceIn(request);
   await found(request, getLot(actor, place));
   const form = await request.formData();
   for (const [name, value] of Object.entries(place)) form.set(name, value);
   const submitted = await submit(request, WriteOff, (id, input) => writeOff(actor, id, input), form);
   if (!submitted.ok) return submitted.answer;
   throw redirect(`/desk/write-offs/${submitted.result.id}?done=asked`);
-}
-
-/** Which lot, and where it stands, from the address. */
-function placeIn(request: Request) {
-  const { searchParams } = new URL(request.url);
-  return {
-    warehouseId: searchParams.get("warehouse") ?? "",
-    assetId: searchParams.get("lot") ?? "",
-    accountId: searchParams.get("at") ?? "",
-  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

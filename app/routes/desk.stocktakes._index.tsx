@@ -42,7 +42,9 @@ export default function StocktakesPage() {
       />
       <Panel title={words.list}>
         <StocktakeTable rows={stocktakes.rows} empty={<Empty title={words.none}>{words.noneHow}</Empty>} />
-        <Pager page={stocktakes.page} pages={pagesOf(stocktakes)} rows={stocktakes.total} />
+        {pagesOf(stocktakes) > 1 && (
+          <Pager page={stocktakes.page} pages={pagesOf(stocktakes)} rows={stocktakes.total} />
+        )}
       </Panel>
     </>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { DeskLayout } from "#app/components/layout/desk-layout.tsx";
 import { deskPages } from "#app/components/layout/desk-pages.ts";
+import { countOpenCases } from "#app/domain/cases/list.server.ts";
 import { getOrganization } from "#app/domain/organizations/get.server.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
@@ -11,20 +12,23 @@ import { localeOf } from "#app/session/locale.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const organization = await found(request, getOrganization(actor, actor.organizationId));
-  return { actor, organization, title: messagesFor(localeOf(request)).common.product };
+  const [organization, openCases] = await Promise.all([
+    found(request, getOrganization(actor, actor.organizationId)),
+    countOpenCases(actor),
+  ]);
+  return { actor, organization, openCases, title: messagesFor(localeOf(request)).common.product };
 }
 
 /** For a desk page that has no title of its own. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Desk() {
-  const { actor, organization } = useLoaderData<typeof loader>();
+  const { actor, organization, openCases } = useLoaderData<typeof loader>();
   const messages = useMessages();
   const locale = useLocale();
   return (
     <DeskLayout
-      menu={deskPages(actor, messages)}
+      menu={deskPages(actor, messages, openCases)}
       organization={organization.name}
       person={actor.name}
       searchAction="/desk/find"

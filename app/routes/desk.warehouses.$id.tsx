@@ -5,11 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Boxes, PackageOpen } from "lucide-react";
+import { Boxes, ClipboardList, PackageOpen, QrCode } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { BinForm } from "#app/components/places/bin-form.tsx";
+import { BinTable } from "#app/components/places/bin-table.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     warehouse,
     mayAdd: may(actor, "warehouse.add"),
     mayPutAway: may(actor, "stock.put-away"),
+    mayPrint: may(actor, "label.print"),
     requestId: uuidv7(),
     title: pageTitle(request, () => warehouse.name),
   };
@@ -51,12 +52,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function WarehousePage() {
-  const { warehouse, mayAdd, mayPutAway, requestId } = useLoaderData<typeof loader>();
+  const { warehouse, mayAdd, mayPutAway, mayPrint, requestId } = useLoaderData<typeof loader>();
   const { warehouses, bins: words } = useMessages().places;
   const errors = useActionData<typeof action>();
   const added = useSearchParams()[0].get("added");
   const actions = (
     <>
+      <LinkButton href={`/desk/board?warehouse=${warehouse.id}`} icon={ClipboardList}>
+        {warehouses.board}
+      </LinkButton>
+      {mayPrint && (
+        <LinkButton href={`/desk/labels?for=bins&warehouse=${warehouse.id}`} icon={QrCode}>
+          {warehouses.labels}
+        </LinkButton>
+      )}
       <LinkButton href={`/desk/stock?warehouse=${warehouse.id}`} icon={Boxes}>
         {warehouses.stock}
       </LinkButton>
@@ -78,19 +87,7 @@ export default function WarehousePage() {
       {warehouse.lotsAtDock > 0 && <Note>{warehouses.lotsWaiting(warehouse.lotsAtDock)}</Note>}
       <div className="cols">
         <Panel title={words.list}>
-          <Ledger
-            caption={words.list}
-            captionHidden
-            narrow
-            columns={[{ label: words.name }, { label: words.lots, numeric: true }]}
-          >
-            {warehouse.bins.map((bin) => (
-              <tr key={bin.id}>
-                <th scope="row">{bin.name}</th>
-                <td className="num">{bin.lots === 0 ? words.empty : bin.lots}</td>
-              </tr>
-            ))}
-          </Ledger>
+          <BinTable warehouseId={warehouse.id} bins={warehouse.bins} mayPrint={mayPrint} />
         </Panel>
         {mayAdd && (
           <Panel title={words.add} padded>

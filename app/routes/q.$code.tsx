@@ -23,7 +23,10 @@ import {
   findByCode,
 } from "#app/domain/deliveries/find-by-code.server.ts";
 import { ConfirmDelivery } from "#app/domain/deliveries/schema.ts";
+import { whereLabelLeads } from "#app/domain/labels/where-label-leads.server.ts";
+import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { actorOf } from "#app/session/actor.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 import { wantsLargeText } from "#app/session/text-size.server.ts";
@@ -33,19 +36,39 @@ const statuses = { found: 200, misread: 404, unknown: 404, replaced: 410 } as co
   number
 >;
 
-/** Changes nothing: scanners and previews follow links. */
+/** Changes nothing: scanners and previews follow links. A keeper's own camera opens boxes and bins at the desk. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  const atDesk = await deskPageOf(request, params.code ?? "");
+  if (atDesk) throw redirect(atDesk);
   const finding = await findByCode(params.code ?? "");
   const { searchParams } = new URL(request.url);
   const page = {
     finding,
     justSigned: searchParams.has("signed"),
+    reported: searchParams.has("reported"),
     counting: searchParams.has("lines"),
     largeText: wantsLargeText(request),
     requestId: uuidv7(),
     title: pageTitle(request, ({ receipt }) => receipt.title),
   };
   return data(page, { status: statuses[finding.kind] });
+}
+
+/** Where a label of the warehouse leads who works there and is signed in; null for anybody else and any other code. */
+async function deskPageOf(request: Request, code: string): Promise<string | null> {
+  const actor = await actorOf(request);
+  if (actor === null || !may(actor, "box.handle")) return null;
+  const thing = await whereLabelLeads(actor, code);
+  switch (thing?.kind) {
+    case "box":
+      return `/desk/boxes/${thing.code}`;
+    case "bin":
+      return `/desk/boxes?bin=${thing.binId}`;
+    case "lot":
+      return `/desk/stock?item=${thing.itemId}`;
+    default:
+      return null;
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -61,13 +84,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = { kind: "receiver", address: context.clientAddress } as const;
   const confirm = (id: string, input: ConfirmDelivery) => confirmAtDoor(actor, id, input);
   const submitted = await submit(request, ConfirmDelivery, confirm, posted);
-  if (submitted.ok) throw redirect(`/q/${code}?signed=1`);
+  if (submitted.ok) throw redirect(`/q/${code}?${submitted.result.signedBefore ? "reported" : "signed"}=1`);
   const now = await findByCode(code);
-  if (now.kind !== "found" || !canSign(now.delivery)) throw redirect(`/q/${code}`);
+  const isKnown = submitted.answer.init?.status === 409;
+  const mayTryAgain =
+    now.kind === "found" && (canSign(now.delivery) || (counting && !isKnown && canReport(now.delivery)));
+  if (!mayTryAgain) throw redirect(`/q/${code}`);
   return data({ counting, errors: withPin(submitted.answer) }, submitted.answer.init ?? undefined);
 }
 
 const canSign = ({ status, locked }: DoorDelivery): boolean => status === "dispatched" && !locked;
+
+/** Somebody signed; whoever has the PIN may still say that they count differently. */
+const canReport = ({ status, locked }: DoorDelivery): boolean => status === "confirmed" && !locked;
 
 /** What the count page takes over from the first one. */
 function carried(form: FormData): FormErrors {
@@ -89,8 +118,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle = { plain: true };
 
 export default function ReceiptPage() {
-  const { finding, largeText } = useLoaderData<typeof loader>();
-  if (finding.kind === "found" && canSign(finding.delivery)) return <Sign delivery={finding.delivery} />;
+  const { finding, largeText, ...asked } = useLoaderData<typeof loader>();
+  const counting = useActionData<typeof action>()?.counting ?? asked.counting;
+  if (finding.kind === "found") {
+    const { delivery } = finding;
+    if (canSign(delivery) || (counting && canReport(delivery))) {
+      return <Sign delivery={delivery} counting={counting} />;
+    }
+  }
   return (
     <PhoneLayout largeText={largeText}>
       <Told />
@@ -102,18 +137,18 @@ export default function ReceiptPage() {
 }
 
 function Told() {
-  const { finding, justSigned } = useLoaderData<typeof loader>();
+  const { finding, justSigned, reported } = useLoaderData<typeof loader>();
   if (finding.kind !== "found") return <CodeTrouble finding={finding} />;
   const { delivery } = finding;
   if (delivery.status !== "confirmed") return <DeliveryTrouble delivery={delivery} />;
-  return <ReceiptSigned delivery={delivery} justNow={justSigned} />;
+  return <ReceiptSigned delivery={delivery} justNow={justSigned} reported={reported} />;
 }
 
-function Sign({ delivery }: { delivery: DoorDelivery }) {
-  const { largeText, counting, requestId } = useLoaderData<typeof loader>();
+function Sign({ delivery, counting }: { delivery: DoorDelivery; counting: boolean }) {
+  const { largeText, requestId } = useLoaderData<typeof loader>();
   const words = useMessages().receipt;
   const answer = useActionData<typeof action>();
-  const Page = (answer?.counting ?? counting) ? ReceiptCount : ReceiptForm;
+  const Page = counting ? ReceiptCount : ReceiptForm;
   const head = (
     <>
       <h1>{delivery.site}</h1>

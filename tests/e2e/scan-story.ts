@@ -145,6 +145,15 @@ async function load(scanner: Scanner, boxes: readonly string[]): Promise<void> {
   await expect(scanner.page().locator("h2")).toContainText("都装上了");
 }
 
+/** Another phone counts a box of the first line. */
+export const receiveBox = (depot: Depot, code: string) =>
+  call(depot.keeper, "box.receive", {
+    consignmentId: depot.consignment,
+    code,
+    line: 1,
+    quantity: `${PER_BOX}`,
+  });
+
 const patiently = { timeout: 90_000 };
 
 /** Everything reached the server, and it refused nothing. */

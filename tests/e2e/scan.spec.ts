@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { DEMO_PASSWORD, demoEmail } from "#app/commands/demo-words.ts";
+import { formatCode } from "#app/domain/code.ts";
 import { writeFakeCamera } from "../support/fake-camera.ts";
 import { signedIn } from "./people.ts";
-import { onLabel, prepareDepot, runThroughDepot, type Scanner } from "./scan-story.ts";
+import { inspect } from "./inspect.ts";
+import { onLabel, prepareDepot, receiveBox, runThroughDepot, scanList, type Scanner } from "./scan-story.ts";
 
 const nameOf = (way: string) => `${way}${test.info().project.name}${Date.now() % 1_000_000}`;
 
@@ -35,6 +37,86 @@ test("by typed codes: in, to the shelves, picked and loaded", async ({ browser }
     await expect(page.locator(".scan-code-field")).toHaveValue("");
   });
   await runThroughDepot(scanner, depot);
+});
+
+test("without a connection: nothing is lost, nothing twice, and what somebody else did first is looked at", async ({
+  browser,
+}) => {
+  test.skip(test.info().project.name !== "phone", "One screen is enough.");
+  test.setTimeout(120_000);
+  const depot = await prepareDepot(browser, nameOf("离线"));
+  const page = await signedIn(browser, "warehouse_keeper");
+  await page.goto(`/desk/scan?warehouse=${depot.warehouse}`);
+  const top = page.locator(".scan-top button");
+  const scan = async (code: string) => {
+    await page.keyboard.type(onLabel(code));
+    await page.keyboard.press("Enter");
+  };
+  const [first = "", second = "", third = "", taken = ""] = depot.codes;
+  await page.getByRole("button", { name: /示例公益基金会/ }).click();
+  await page.context().setOffline(true);
+  for (const code of [first, second, third, taken]) await scan(code);
+  await expect(page.locator(".scan-count")).toContainText("4 / 20");
+  await expect(page.locator(".scan-off")).toContainText("没有信号");
+  await expect(top).toContainText("待上传 4 条");
+
+  // What never left the phone never happened.
+  await page.getByRole("button", { name: `撤销 ${formatCode(third)}` }).click();
+  await expect(page.locator(".scan-count")).toContainText("3 / 20");
+  await expect(top).toContainText("待上传 3 条");
+
+  // Somebody else sticks the fourth label on another box meanwhile.
+  await receiveBox(depot, taken);
+  await page.context().setOffline(false);
+  await expect(top).toContainText("1 条要看一眼", { timeout: 30_000 });
+  const list = await scanList(depot.keeper, depot.warehouse);
+  expect(list.boxes.map(({ code }) => code).sort()).toEqual([first, second, taken].sort());
+  await top.click();
+  await page.locator(".scan-refused summary").click();
+  await expect(page.locator(".scan-refused")).toContainText(formatCode(taken));
+  await page.getByRole("button", { name: "不要这一条" }).click();
+  await expect(top).toContainText("都已上传");
+  await page.getByRole("button", { name: "回去扫码" }).click();
+
+  // What was sent is taken back by another act.
+  await page.getByRole("button", { name: `撤销 ${formatCode(first)}` }).click();
+  await expect
+    .poll(async () => (await scanList(depot.keeper, depot.warehouse)).blank)
+    .toEqual(expect.arrayContaining([first]));
+
+  // The page opened again knows where it was.
+  await page.reload();
+  await expect(page.locator(".scan-count")).toContainText("2 / 20");
+});
+
+test("every state of the screen has no axe violation and does not scroll sideways", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const depot = await prepareDepot(browser, nameOf("读屏"));
+  for (const locale of ["zh-CN", "en"]) {
+    const page = await signedIn(browser, "warehouse_keeper", { locale });
+    await page.goto("/desk/scan?choose");
+    await inspect(page, `warehouses in ${locale}`);
+    await page.goto(`/desk/scan?warehouse=${depot.warehouse}`);
+    const modes = page.locator(".scan-modes button");
+    for (let mode = 0; mode < 5; mode += 1) {
+      await modes.nth(mode).click();
+      await inspect(page, `mode ${mode} in ${locale}`);
+    }
+    await page.keyboard.type("https://example.com/nothing");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).not.toBeEmpty();
+    await inspect(page, `wrong in ${locale}`);
+    await modes.nth(0).click();
+    await page.locator(".scan-choose li button").first().click();
+    await inspect(page, `chosen in ${locale}`);
+    await page.locator(".scan-dock .btn").last().click();
+    await inspect(page, `finish in ${locale}`);
+    await page.locator(".scan-dock .btn").first().click();
+    await page.locator(".scan-dock .btn").first().click();
+    await inspect(page, `typed in ${locale}`);
+    await page.locator(".scan-top button").click();
+    await inspect(page, `list in ${locale}`);
+  }
 });
 
 /** A scanner whose codes go through the page itself. */

@@ -1,12 +1,15 @@
 import { and, eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { bins, db, sites, warehouses } from "#db";
+import { labelBins } from "#app/domain/labels/for-bins.server.ts";
 import { listSites } from "#app/domain/places/list-sites.server.ts";
 import { listWarehouses } from "#app/domain/places/list-warehouses.server.ts";
 import * as newSitePage from "#app/routes/desk.sites.new.tsx";
 import * as sitesPage from "#app/routes/desk.sites._index.tsx";
 import * as warehousePage from "#app/routes/desk.warehouses.$id.tsx";
 import * as warehousesPage from "#app/routes/desk.warehouses._index.tsx";
+import { boxedMasks, keeperOf } from "#tests/support/boxes.ts";
 import { asking, posting, routeArgs, thrownBy } from "#tests/support/requests.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
@@ -26,6 +29,30 @@ test("a warehouse is added with its first bin, and a bin to it; a name taken twi
   await thrownBy(warehousePage.action(routeArgs(await posting(keeper, path, { name: "B-02" }), { id })));
   const names = await db.select({ name: bins.name }).from(bins).where(eq(bins.warehouseId, id));
   expect(names.map(({ name }) => name).sort()).toEqual(["A-01", "B-02"]);
+});
+
+test("a bin has its zone and how many boxes fit, and the list says how many stand there and its label", async () => {
+  const world = await makeWorld();
+  const { warehouse_keeper: keeper, auditor } = world.actors;
+  const { id } = world.warehouse;
+  const path = `/desk/warehouses/${id}`;
+  const add = async (values: Record<string, string>) =>
+    warehousePage.action(routeArgs(await posting(keeper, path, values), { id }));
+  const none = await add({ name: "B-02", zone: "防护品区", capacity: "0" });
+  expect(Object.keys(none.data.fields)).toEqual(["capacity"]);
+  await thrownBy(add({ name: "B-02", zone: "防护品区", capacity: "2" }));
+  const { codes } = await boxedMasks(world, 2);
+  const { warehouse } = await warehousePage.loader(routeArgs(await asking(auditor, path), { id }));
+  const bin = warehouse.bins.find(({ name }) => name === "B-02");
+  expect(bin).toMatchObject({ zone: "防护品区", capacity: 2, boxes: 0, lots: 0, code: null });
+  for (const code of codes) await keeperOf(world).move(code, bin!.id);
+  const labels = await labelBins(keeper, uuidv7(), { warehouseId: id, binIds: [bin!.id] });
+  const after = await warehousePage.loader(routeArgs(await asking(auditor, path), { id }));
+  expect(after.warehouse.bins.find(({ name }) => name === "B-02")).toMatchObject({
+    boxes: 2,
+    lots: 1,
+    code: labels.codes[0],
+  });
 });
 
 test("a blank name keeps the form and says so", async () => {

@@ -15,6 +15,7 @@ import { announce, blankLabels, check, count, receive, refuseSome } from "./cons
 import { giveMoney, pay, promise } from "./gifts.ts";
 import { packedWorld } from "./road.ts";
 import { opened } from "./stocktake.ts";
+import { crew, door, packed, passFor, plan } from "./runs.ts";
 import { oneOfEachAct } from "./warehouse-acts.ts";
 import { stockMasks, type World } from "./world.ts";
 
@@ -45,6 +46,10 @@ export type Kind =
   | "transfer"
   | "return"
   | "write-off"
+  | "vehicle"
+  | "driver"
+  | "pass"
+  | "run"
   | "import"
   | "user"
   | "token"
@@ -93,6 +98,7 @@ export async function makeBelongings() {
     payment: payment.id,
     stocktake: stocktake.id,
     ...(await oneOfEachAct(world, lot)),
+    ...(await onePlannedRun(world)),
     import: imported.id,
     user: auditor.userId,
     token: token.id,
@@ -118,6 +124,15 @@ async function consignmentAtDoor(world: World) {
   await count(world, consignment, { packs: "10" });
   const refusal = await refuseSome(world, consignment, { n: 1, quantity: "1" });
   return { consignment, refusal: refusal.id, unknownBox: unknown.id };
+}
+
+/** A run that has not left, with its vehicle, driver and a pass. */
+async function onePlannedRun(world: World) {
+  const who = await crew(world, null);
+  const pass = await passFor(world, who.vehicleId, { validTo: "2999-01-01T00:00:00Z" });
+  const { id } = await packed(world, world.site.id);
+  const run = await plan(world, who, [door(id, "10:00")]);
+  return { vehicle: who.vehicleId, driver: who.driverId, pass: pass.id, run: run.id };
 }
 
 async function lotInBin(world: World): Promise<string> {
@@ -159,6 +174,10 @@ export function nobodysIds(): Ids {
     transfer: uuid,
     return: uuid,
     "write-off": uuid,
+    vehicle: uuid,
+    driver: uuid,
+    pass: uuid,
+    run: uuid,
     import: uuid,
     user: uuid,
     token: uuid,

@@ -50,6 +50,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
         form: (ids) => ({ intent: "undo", eventId: ids.boxEvent }),
         names: ["boxEvent"],
       },
+      { action: "box.handle", form: (ids) => ({ intent: "empty", code: ids.box, ...because }) },
       { action: "label.print", form: (ids) => ({ intent: "replace", code: ids.box, ...because }) },
     ],
   },
@@ -434,11 +435,64 @@ export const deskRoutes: Record<string, DeskRoute> = {
   },
   "desk.returns._index.tsx": {},
   "desk.returns.$id.tsx": { param: "return" },
+  "desk.runs._index.tsx": {},
+  "desk.runs.new.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, delivery: ids.delivery }),
+    names: ["warehouse", "delivery"],
+    posts: [
+      {
+        action: "run.plan",
+        form: (ids) => ({
+          warehouseId: ids.warehouse,
+          vehicleId: ids.vehicle,
+          driverId: ids.driver,
+          leavesAt: "2022-04-03T09:00",
+          [`stops.${ids.delivery}.arrivesAt`]: "2022-04-03T10:00",
+        }),
+        names: ["warehouse", "vehicle", "driver", "delivery"],
+      },
+    ],
+  },
+  "desk.runs.$id._index.tsx": {
+    param: "run",
+    posts: [
+      { action: "delivery.dispatch", form: () => ({ intent: "leave" }) },
+      { action: "run.drive", form: () => ({ intent: "arrive", n: "1" }) },
+      { action: "run.drive", form: () => ({ intent: "finish" }) },
+    ],
+  },
+  "desk.runs.$id.cancel.tsx": {
+    param: "run",
+    posts: [{ action: "run.plan", form: () => because }],
+  },
+  "desk.runs.$id.paper.tsx": { param: "run" },
   "desk.sites._index.tsx": {},
   "desk.sites.new.tsx": { posts: [{ action: "site.add", form: () => ({ name: "" }) }] },
   "desk.stock._index.tsx": {
     query: (ids) => ({ warehouse: ids.warehouse, item: ids.item }),
     names: ["warehouse", "item"],
+  },
+  "desk.stock.move.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, lot: ids.lot, at: ids.account }),
+    names: ["warehouse", "lot", "account"],
+    posts: [
+      {
+        action: "stock.move",
+        form: () => ({ to: "dock", quantity: "1" }),
+        names: ["warehouse", "lot", "account"],
+      },
+    ],
+  },
+  "desk.stock.pack.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse, lot: ids.lot, at: ids.account }),
+    names: ["warehouse", "lot", "account"],
+    posts: [
+      {
+        action: "box.handle",
+        form: () => ({ boxes: "1", quantity: "1" }),
+        names: ["warehouse", "lot", "account"],
+      },
+    ],
   },
   "desk.stock.put-away.tsx": {
     query: (ids) => ({ warehouse: ids.warehouse, bin: ids.bin }),
@@ -550,6 +604,34 @@ export const deskRoutes: Record<string, DeskRoute> = {
       { action: "write-off.decide", form: () => ({ intent: "approve" }) },
       { action: "write-off.decide", form: () => ({ intent: "reject", remark: "没坏" }) },
     ],
+  },
+  "desk.vehicles._index.tsx": {
+    posts: [
+      { action: "vehicle.edit", form: () => ({ intent: "vehicle", plate: "" }) },
+      { action: "vehicle.edit", form: () => ({ intent: "driver", name: "" }) },
+      {
+        action: "vehicle.edit",
+        form: (ids) => ({ intent: "retire", vehicleId: ids.vehicle }),
+        names: ["vehicle"],
+      },
+      {
+        action: "vehicle.edit",
+        form: (ids) => ({
+          intent: "pass",
+          vehicleId: ids.vehicle,
+          number: "沪通-2",
+          everywhere: "true",
+          validFrom: "2022-04-03T06:00",
+          validTo: "2022-04-03T14:00",
+        }),
+        names: ["vehicle"],
+      },
+      { action: "vehicle.edit", form: (ids) => ({ intent: "revoke", passId: ids.pass }), names: ["pass"] },
+    ],
+  },
+  "desk.vehicles.drivers.$id.tsx": {
+    param: "driver",
+    posts: [{ action: "vehicle.edit", form: () => ({ name: "王师傅" }) }],
   },
   "desk.warehouses._index.tsx": { posts: [{ action: "warehouse.add", form: () => ({ name: "" }) }] },
   "desk.warehouses.$id.tsx": {

@@ -268,12 +268,15 @@ export class RandomWarehouse {
         good: quantity - (b % 3 === 0 ? quantity / 2n : 0n),
         reason: b % 3 === 0 ? "lost_on_the_way" : "",
       }));
-      await verb("delivery.confirm").call({ kind: "receiver", address: "192.0.2.1" }, uuidv7(), {
+      const receiver = { kind: "receiver", address: "192.0.2.1" } as const;
+      const answer = await verb("delivery.confirm").call(receiver, uuidv7(), {
         code: delivery.code,
         pin: delivery.pin,
         name: "刘书记",
         lines: counted.map(({ good, ...line }) => ({ ...line, good: `${good}` })),
       });
+      // Another worker signed it a moment ago: this count only stands beside theirs.
+      if ((answer as Answer).signedBefore) return false;
       take(this.#sent, delivery);
       delivery.good = counted.map(({ good }) => good);
       this.#confirmed.push(delivery);

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { db } from "#db";
 import type { MemberActor } from "#app/domain/actor.ts";
 import { addBin } from "#app/domain/places/add-bin.server.ts";
+import { AddBin } from "#app/domain/places/schema.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
 import { approveStocktake } from "#app/domain/stocktakes/approve.server.ts";
 import { countBin } from "#app/domain/stocktakes/count-bin.server.ts";
@@ -32,10 +33,11 @@ export const shelve = (world: World, lines: { lot: string; binId: string; quanti
 
 /** Another bin of the world's warehouse, with its account. */
 export async function anotherBin(world: World, name: string) {
-  const { id } = await addBin(world.actors.warehouse_keeper, uuidv7(), {
-    warehouseId: world.warehouse.id,
-    name,
-  });
+  const { id } = await addBin(
+    world.actors.warehouse_keeper,
+    uuidv7(),
+    AddBin.parse({ warehouseId: world.warehouse.id, name }),
+  );
   const [bin] = await db.execute<{ account: string }>(
     sql`select account_id::text as account from bins where id = ${id}`,
   );

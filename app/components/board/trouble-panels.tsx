@@ -1,33 +1,36 @@
+import { CaseAbout, CaseOwner, DueTag } from "#app/components/cases/case-words.tsx";
 import { Link } from "#app/components/layout/router.ts";
 import { Expiry, LotNumber } from "#app/components/stock/lot-facts.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
-import type { DifferenceOnBoard, Waiting } from "#app/domain/board/get.server.ts";
-import { formatQuantity } from "#app/domain/quantity.ts";
+import type { Waiting } from "#app/domain/board/get.server.ts";
+import type { CaseRow } from "#app/domain/cases/list.server.ts";
 import type { StockLot } from "#app/domain/stock/standing.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-/** What was missing or damaged when it was signed for. */
-export function DifferencesPanel({ differences }: { differences: DifferenceOnBoard[] }) {
-  const { differences: words } = useMessages().board;
+/** What was missing, damaged or counted twice, and is not settled: by when, and by whom. */
+export function CasesPanel(props: { cases: CaseRow[]; total: number; today: string }) {
+  const { cases: words } = useMessages().board;
   return (
-    <Panel title={words.title} note={words.note(differences.length)}>
-      {differences.length === 0 && <Empty title={words.none}>{words.noneHow}</Empty>}
-      {differences.map(({ deliveryId, item, unit, short, damaged, site }, index) => (
-        <p key={index} className="job">
-          <Link to={`/desk/deliveries/${deliveryId}`}>
-            {[
-              short !== "0" && words.short(formatQuantity(BigInt(short), unit)),
-              damaged !== "0" && words.damaged(formatQuantity(BigInt(damaged), unit)),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </Link>
+    <Panel
+      title={words.title}
+      note={words.note(props.total)}
+      more={<Link to="/desk/cases?view=open">{words.more}</Link>}
+    >
+      {props.cases.length === 0 && <Empty title={words.none}>{words.noneHow}</Empty>}
+      {props.cases.map((row) => (
+        <div key={row.id} className="job">
+          <div className="flex items-baseline justify-between gap-3">
+            <Link to={`/desk/cases/${row.id}`}>
+              <CaseAbout row={row} />
+            </Link>
+            <DueTag row={row} today={props.today} />
+          </div>
           <small>
-            {item} · {site}
+            {row.site} · <CaseOwner name={row.owner} />
           </small>
-        </p>
+        </div>
       ))}
     </Panel>
   );
@@ -43,7 +46,9 @@ export function QuarantinePanel({ lots, today }: { lots: StockLot[]; today: stri
         <p key={`${lot.assetId} ${lot.accountId}`} className="job">
           <span className="flex justify-between gap-3">
             <b>{lot.item}</b>
-            <Quantity quantity={lot.quantity} unit={lot.unit} />
+            <span>
+              <Quantity quantity={lot.quantity} unit={lot.unit} />
+            </span>
           </span>
           <small>
             <LotNumber number={lot.lotNumber} /> · <Expiry on={lot.expiresOn} today={today} />

@@ -2,11 +2,13 @@ import { Empty } from "#app/components/ui/empty.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
 import { Expiry, LotNumber, packOf, RestrictedTo } from "#app/components/stock/lot-facts.tsx";
-import type { BoxContent } from "#app/domain/boxes/get.server.ts";
+import type { BoxContent, BoxCounted } from "#app/domain/boxes/get.server.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** What is in a box, lot by lot. */
-export function BoxContents({ contents, today }: { contents: BoxContent[]; today: string }) {
+export function BoxContents(props: { contents: BoxContent[]; counted: BoxCounted | null; today: string }) {
+  const { contents, counted, today } = props;
   const { boxes, stock } = useMessages();
   return (
     <Ledger
@@ -18,7 +20,15 @@ export function BoxContents({ contents, today }: { contents: BoxContent[]; today
         { label: stock.columns.expires },
         { label: stock.columns.restriction },
       ]}
-      empty={<Empty title={boxes.noContents}>{boxes.noContentsHow}</Empty>}
+      empty={
+        counted ? (
+          <Empty title={boxes.counted(counted.item, formatQuantity(counted.quantity, counted.unit))}>
+            {boxes.countedHow}
+          </Empty>
+        ) : (
+          <Empty title={boxes.noContents}>{boxes.noContentsHow}</Empty>
+        )
+      }
     >
       {contents.map((content) => (
         <tr key={content.assetId}>

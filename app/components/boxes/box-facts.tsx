@@ -51,7 +51,7 @@ export function BoxFacts({ box }: { box: BoxPage }) {
 /** A box by its label. */
 export function BoxLink({ code }: { code: string }) {
   return (
-    <Link to={`/desk/boxes/${code}`} className="code">
+    <Link to={`/desk/boxes/${code}`} className="code whitespace-nowrap">
       {formatCode(code)}
     </Link>
   );

@@ -43,7 +43,7 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
               <Form method="post">
                 <input type="hidden" name="requestId" value={props.requestId} />
                 <input type="hidden" name="eventId" value={event.id} />
-                <Button name="intent" value="undo">
+                <Button name="intent" value="undo" className="whitespace-nowrap">
                   {words.undo}
                 </Button>
               </Form>

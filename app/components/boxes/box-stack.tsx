@@ -12,9 +12,9 @@ export function BoxStack({ boxes, today }: { boxes: BoxPage["boxes"]; today: str
       <p>
         {words.onPallet(boxes.length)} · {words.contentsNote}
       </p>
-      {boxes.map(({ code, contents }) => (
+      {boxes.map(({ code, contents, counted }) => (
         <Panel key={code} title={<BoxLink code={code} />}>
-          <BoxContents contents={contents} today={today} />
+          <BoxContents contents={contents} counted={counted} today={today} />
         </Panel>
       ))}
     </>

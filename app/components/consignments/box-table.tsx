@@ -1,8 +1,7 @@
+import { BoxLink } from "#app/components/boxes/box-facts.tsx";
 import { Link } from "#app/components/layout/router.ts";
-import { Code } from "#app/components/ui/code.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
-import { formatCode } from "#app/domain/code.ts";
 import type { Box, Consignment } from "#app/domain/consignments/get.server.ts";
 import type { AccountKind } from "#db/vocabulary";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -20,7 +19,7 @@ export function BoxTable({ consignment, mayOpen }: { consignment: Consignment; m
     >
       {consignment.boxes.map((box) => (
         <tr key={box.id}>
-          <th scope="row">{box.code === null ? "—" : <Code>{formatCode(box.code)}</Code>}</th>
+          <th scope="row">{box.code === null ? "—" : <BoxLink code={box.code} />}</th>
           <td>
             <Content box={box} lines={consignment.lines} />
             {box.unknown && mayOpen && (

@@ -12,6 +12,7 @@ const folders: Partial<Record<DocumentKind, string>> = {
   transfer: "/desk/transfers",
   return: "/desk/returns",
   write_off: "/desk/write-offs",
+  case: "/desk/cases",
 };
 
 /** A document's number, leading to its page where it has one. */

@@ -9,10 +9,17 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** One lot that stands in the warehouse. */
-export function LotForm(props: { lots: LotChoice[]; errors: FormErrors | undefined; requestId: string }) {
+export function LotForm(props: {
+  lots: LotChoice[];
+  /** The one that was asked for, by its asset. */
+  lot: string;
+  errors: FormErrors | undefined;
+  requestId: string;
+}) {
   const { lots: words } = useMessages().labels;
   const { lots, errors, requestId } = props;
-  const form = useVerbForm({ schema: LabelLot, labels: { assetId: words.lot }, errors, requestId });
+  const defaults = { assetId: props.lot };
+  const form = useVerbForm({ schema: LabelLot, defaults, labels: { assetId: words.lot }, errors, requestId });
   const label = ({ item, lotNumber, expiresOn, quantity, unit }: LotChoice) =>
     [item, lotNumber ?? words.noLot, expiresOn && words.until(expiresOn), formatQuantity(quantity, unit)]
       .filter(Boolean)

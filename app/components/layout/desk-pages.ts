@@ -20,23 +20,30 @@ import {
   PackageX,
   QrCode,
   Receipt,
+  Route,
+  Scale,
   ScanLine,
   Tags,
   Truck,
+  Undo2,
   Users,
   Warehouse,
 } from "lucide-react";
 import type { UserActor } from "#app/domain/actor.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Messages } from "#app/i18n/messages.ts";
-import type { MenuGroup } from "./desk-menu.tsx";
+import type { MenuGroup, MenuItem } from "./desk-menu.tsx";
+
+interface OpenCases {
+  open: number;
+  overdue: number;
+}
 
 /** The side menu for this person: every list may be read, but what only some roles use is shown only to them. */
-export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGroup[] {
+export function deskPages(actor: UserActor, { desk, common }: Messages, openCases: OpenCases): MenuGroup[] {
   const settings = [
     ...(may(actor, "user.invite") ? [{ href: "/desk/people", label: desk.people, icon: Users }] : []),
     { href: "/desk/organizations", label: desk.organizations, icon: Building2 },
-    { href: "/desk/donors", label: desk.donors, icon: HandHeart },
     ...(may(actor, "token.create") ? [{ href: "/desk/tokens", label: desk.tokens, icon: KeyRound }] : []),
     { href: "/desk/account", label: desk.account, icon: CircleUser },
   ];
@@ -71,23 +78,42 @@ export function deskPages(actor: UserActor, { desk, common }: Messages): MenuGro
         { href: "/desk/consignments", label: desk.consignments, icon: PackageOpen },
         { href: "/desk/stock", label: desk.stock, icon: Boxes },
         { href: "/desk/boxes", label: desk.boxes, icon: Package },
-        { href: "/desk/items", label: desk.items, icon: Tags },
-        { href: "/desk/kits", label: desk.kits, icon: Package2 },
-        { href: "/desk/stocktakes", label: desk.stocktakes, icon: ClipboardCheck },
-        { href: "/desk/transfers", label: desk.transfers, icon: ArrowLeftRight },
-        { href: "/desk/write-offs", label: desk.writeOffs, icon: PackageX },
         ...(may(actor, "label.print") ? [{ href: "/desk/labels", label: desk.labels, icon: QrCode }] : []),
-        { href: "/desk/warehouses", label: desk.warehouses, icon: Warehouse },
+      ],
+    },
+    {
+      label: desk.stockWork,
+      items: [
+        { href: "/desk/stocktakes", label: desk.stocktakes, icon: ClipboardCheck },
+        { href: "/desk/kits", label: desk.kits, icon: Package2 },
+        { href: "/desk/transfers", label: desk.transfers, icon: ArrowLeftRight },
+        { href: "/desk/returns", label: desk.returns, icon: Undo2 },
+        { href: "/desk/write-offs", label: desk.writeOffs, icon: PackageX },
       ],
     },
     {
       label: desk.handOut,
       items: [
         { href: "/desk/deliveries", label: desk.deliveries, icon: Truck },
+        { href: "/desk/runs", label: desk.runs, icon: Route },
+        { href: "/desk/cases", label: desk.cases, icon: Scale, badge: badgeOf(openCases) },
+      ],
+    },
+    {
+      label: desk.registers,
+      items: [
+        { href: "/desk/items", label: desk.items, icon: Tags },
+        { href: "/desk/warehouses", label: desk.warehouses, icon: Warehouse },
         { href: "/desk/sites", label: desk.sites, icon: MapPin },
+        { href: "/desk/donors", label: desk.donors, icon: HandHeart },
       ],
     },
     { label: desk.publish, items: [{ href: "/reports", label: desk.reports, icon: Megaphone }] },
     { label: desk.settings, items: settings },
   ];
 }
+
+const badgeOf = ({ open, overdue }: OpenCases): NonNullable<MenuItem["badge"]> => ({
+  count: open,
+  tone: overdue > 0 ? "bad" : "warn",
+});

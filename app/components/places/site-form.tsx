@@ -28,6 +28,9 @@ export function SiteForm(props: {
     address: words.address,
     contactName: words.contactName,
     contactPhone: words.contactPhone,
+    receivesFrom: words.receivesFrom,
+    receivesTo: words.receivesTo,
+    unloading: words.unloading,
   };
   const { errors, requestId } = props;
   const defaults = { kind: "committee" };
@@ -58,6 +61,11 @@ export function SiteForm(props: {
       <div className="quick">
         <TextField name="contactName" optional maxLength={40} hint={words.phoneHint} />
         <TextField name="contactPhone" optional maxLength={30} type="tel" hint={words.phoneHint} />
+      </div>
+      <div className="quick">
+        <TextField name="receivesFrom" optional type="time" hint={words.hoursHint} />
+        <TextField name="receivesTo" optional type="time" hint={words.hoursHint} />
+        <TextField name="unloading" className="full" optional maxLength={200} hint={words.unloadingHint} />
       </div>
       <div>
         <SubmitButton>{words.addButton}</SubmitButton>

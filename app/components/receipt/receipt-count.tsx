@@ -3,6 +3,7 @@ import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { Form, Link } from "#app/components/layout/router.ts";
 import { packOf } from "#app/components/stock/lot-facts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { Note } from "#app/components/ui/note.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
 import type { DoorDelivery, DoorLine } from "#app/domain/deliveries/find-by-code.server.ts";
 import { formatPacks } from "#app/domain/quantity.ts";
@@ -24,6 +25,9 @@ export function ReceiptCount(props: {
       <input type="hidden" name="requestId" value={requestId} />
       <ReceiptProblems answer={answer} lines={delivery.lines} />
       <div className="pad">
+        {delivery.status === "confirmed" && (
+          <Note>{words.countAgain(delivery.signedBy ?? "")}</Note>
+        )}
         <h2>{words.countTitle}</h2>
         <p>{words.countHint}</p>
         {delivery.lines.map((line, index) => (

@@ -1,4 +1,5 @@
 import { Check, Info } from "lucide-react";
+import { Link } from "#app/components/layout/router.ts";
 import { Note } from "#app/components/ui/note.tsx";
 import { Sum, type SumRow } from "#app/components/ui/sum.tsx";
 import { Code } from "#app/components/ui/code.tsx";
@@ -8,8 +9,12 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 import { CallSender } from "./call-sender.tsx";
 
-/** What was confirmed. `justNow`: to the one who signed; otherwise to whoever opens the label again. */
-export function ReceiptSigned({ delivery, justNow }: { delivery: DoorDelivery; justNow: boolean }) {
+/**
+ * What was confirmed: to the one who signed (`justNow`), to one who counted differently after somebody else had signed
+ * (`reported`), or to whoever opens the label again.
+ */
+export function ReceiptSigned(props: { delivery: DoorDelivery; justNow: boolean; reported: boolean }) {
+  const { delivery, justNow, reported } = props;
   const words = useMessages().receipt;
   const locale = useLocale();
   const at = delivery.confirmedAt === null ? "" : formatDateTime(delivery.confirmedAt, locale);
@@ -22,7 +27,7 @@ export function ReceiptSigned({ delivery, justNow }: { delivery: DoorDelivery; j
         <div className="mark">
           <Mark aria-hidden />
         </div>
-        <h1>{justNow ? words.signed : words.alreadySigned}</h1>
+        <h1>{justNow ? words.signed : reported ? words.reported : words.alreadySigned}</h1>
         <p>{justNow ? said : who}</p>
       </div>
       <div className="pad">
@@ -40,7 +45,15 @@ export function ReceiptSigned({ delivery, justNow }: { delivery: DoorDelivery; j
           ))}
         </ul>
         {justNow && <Note tone="ok">{words.seen}</Note>}
-        <p>{justNow ? words.mistake(delivery.organization) : words.notTheSame(delivery.organization)}</p>
+        {reported && <Note tone="warn">{words.reportedText(delivery.signedBy ?? "")}</Note>}
+        <p>{justNow || reported ? words.mistake(delivery.organization) : words.notTheSame}</p>
+        {!justNow && !reported && !delivery.locked && (
+          <p>
+            <Link className="btn btn-mid" to={`/q/${delivery.code}?lines=1`}>
+              {words.seeDifferent}
+            </Link>
+          </p>
+        )}
         <CallSender hotline={delivery.hotline} />
       </div>
     </>

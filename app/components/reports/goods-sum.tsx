@@ -31,7 +31,9 @@ export function GoodsSum({ summary }: { summary: PublicSummary }) {
           {
             op: "−",
             label: common.sum.handedOut,
-            note: goods.deliveries > 0 && words.deliveries(goods.deliveries, goods.deliveriesWithDifferences),
+            note:
+              goods.deliveries > 0 &&
+              words.deliveries(goods.deliveries, goods.deliveriesWithDifferences, goods.openCases),
             value: goods.handedOutFen,
             tone: "out",
           },

@@ -41,9 +41,7 @@ export function LineChooser(props: {
       </div>
       {line && (
         <div className="scan-field scan-per-box">
-          <label htmlFor={perBoxId}>
-            {words.perBox(line.unit)}
-          </label>
+          <label htmlFor={perBoxId}>{words.perBox(line.unit)}</label>
           <input
             id={perBoxId}
             key={line.n}

@@ -78,11 +78,12 @@ export class ScanStation {
     full: false,
   };
   private readonly listeners = new Set<() => void>();
-  private scans: Promise<void> = Promise.resolve();
+  private local: Promise<unknown> = Promise.resolve();
   private network: Promise<unknown> = Promise.resolve();
   private last: LastScan | null = null;
   private lastScanAt = 0;
   private listedAt = 0;
+  private looks = 0;
 
   constructor(private readonly ports: StationPorts) {}
 
@@ -98,7 +99,7 @@ export class ScanStation {
     const session = (await notes.read("session")) as { context: ScanContext; run: RunLine[] } | undefined;
     if (session) this.set({ context: session.context, run: session.run });
     const kept = (await notes.read("list")) as ScanData | undefined;
-    if (kept) await this.use(kept);
+    if (kept) await this.inOrder(() => this.use(kept));
     if (!kept) this.set({ phase: "loading" });
     await this.flush();
     const fresh = await this.refresh();
@@ -107,8 +108,7 @@ export class ScanStation {
 
   /** Judges a scan after those before it, and resolves when its verdict stands. */
   scan(text: string): Promise<void> {
-    this.scans = this.scans.then(() => this.judgeOne(text));
-    return this.scans;
+    return this.inOrder(() => this.judgeOne(text));
   }
 
   private async judgeOne(text: string): Promise<void> {
@@ -119,14 +119,16 @@ export class ScanStation {
   }
 
   /** An answer to a question; null leaves everything as it is. */
-  async answer(verdict: Verdict | null): Promise<void> {
-    if (verdict === null) return this.set({ verdict: null });
-    await this.follow(verdict, Date.now());
+  answer(verdict: Verdict | null): Promise<void> {
+    return this.inOrder(async () => {
+      if (verdict === null) return this.set({ verdict: null });
+      await this.follow(verdict, Date.now());
+    });
   }
 
   /** Something the screen itself found: a photo without a code. */
   report(verdict: Verdict): Promise<void> {
-    return this.follow(verdict, Date.now());
+    return this.inOrder(() => this.follow(verdict, Date.now()));
   }
 
   private async follow(verdict: Verdict, now: number): Promise<void> {
@@ -188,6 +190,7 @@ export class ScanStation {
       takeBack(this.known!, act, before);
       throw error;
     }
+    await this.showActs();
     return { requestId, act, before };
   }
 
@@ -197,7 +200,11 @@ export class ScanStation {
   }
 
   /** Takes back what a line did: what was not sent never happened, what was sent is undone by another act. */
-  async undo(line: RunLine): Promise<void> {
+  undo(line: RunLine): Promise<void> {
+    return this.inOrder(() => this.undoLine(line));
+  }
+
+  private async undoLine(line: RunLine): Promise<void> {
     const { count } = this.state.context;
     if (line.kept.length === 0 && count) {
       const codes = count.codes.filter((code) => code !== line.code);
@@ -211,6 +218,7 @@ export class ScanStation {
       each.id === line.id ? { ...each, undone: true as const } : each,
     );
     this.set({ run, verdict: null });
+    await this.showActs();
     await this.note();
     void this.flush();
   }
@@ -249,24 +257,25 @@ export class ScanStation {
   }
 
   /** Goods at the door that nobody had announced: a consignment of their own, at once. */
-  async openConsignment(): Promise<void> {
+  openConsignment(): Promise<void> {
     const id = uuidv7();
-    const at = new Date().toISOString();
-    await this.keep({ verb: "consignment.open", id, input: { warehouseId: this.ports.warehouseId } }, at);
-    this.setContext({ ...this.state.context, consignmentId: id, line: "unknown", perBox: null });
-    void this.flush();
+    const { warehouseId } = this.ports;
+    return this.carry(
+      { verb: "consignment.open", id, input: { warehouseId } },
+      { consignmentId: id, line: "unknown", perBox: null },
+    );
   }
 
-  async chooseBin(account: string): Promise<void> {
-    if (this.known) await this.follow(startBin(this.known, this.state.context, { account }), Date.now());
+  chooseBin(account: string): Promise<void> {
+    return this.inOrder(async () => {
+      if (this.known) await this.follow(startBin(this.known, this.state.context, { account }), Date.now());
+    });
   }
 
   async finishPicking(): Promise<void> {
     const { deliveryId } = this.state.context;
     if (deliveryId === null) return;
-    await this.keep({ verb: "delivery.finish-picking", input: { deliveryId } }, new Date().toISOString());
-    this.setContext({ ...this.state.context, deliveryId: null });
-    void this.flush();
+    await this.carry({ verb: "delivery.finish-picking", input: { deliveryId } }, { deliveryId: null });
   }
 
   async finishCount(): Promise<void> {
@@ -274,10 +283,22 @@ export class ScanStation {
     if (count === null || !this.known) return;
     const { stocktakeId, account: accountId, since } = count;
     const counts = countsOf(this.known, count);
-    const act: ScanAct = { verb: "stocktake.count-bin", input: { stocktakeId, accountId, since, counts } };
-    await this.keep(act, new Date().toISOString());
-    this.setContext({ ...this.state.context, count: null });
-    void this.flush();
+    const input = { stocktakeId, accountId, since, counts };
+    await this.carry({ verb: "stocktake.count-bin", input }, { count: null });
+  }
+
+  /** An act that no scan asked for, and what the work is about after it. */
+  private carry(act: ScanAct, after: Partial<ScanContext>): Promise<void> {
+    return this.inOrder(async () => {
+      try {
+        await this.keep(act, new Date().toISOString());
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        return this.set({ full: true, verdict: null });
+      }
+      this.setContext({ ...this.state.context, ...after });
+      void this.flush();
+    });
   }
 
   /** Sends what waits, unless the phone knows that it has no connection. */
@@ -287,8 +308,8 @@ export class ScanStation {
       const refusedBefore = this.state.acts.filter(({ state }) => state === "refused").length;
       this.set({ sending: true });
       const link = isOnline() ? await outbox.flush(warehouseId, send) : "offline";
-      const acts = await outbox.list(warehouseId);
-      this.set({ sending: false, link, acts, others: await outbox.ofOthers() });
+      const acts = await this.showActs();
+      this.set({ sending: false, link, others: await outbox.ofOthers() });
       const refused = acts.filter(({ state }) => state === "refused").length;
       // What was refused is not true: only the server's list says what is.
       if (refused > refusedBefore) await this.fetchAndUse();
@@ -321,7 +342,22 @@ export class ScanStation {
 
   async drop(act: KeptAct): Promise<void> {
     await this.ports.outbox.remove(act.requestId);
-    this.set({ acts: await this.ports.outbox.list(this.ports.warehouseId) });
+    await this.showActs();
+  }
+
+  /** What lies in the outbox; a look that was overtaken by a later one is not shown. */
+  private async showActs(): Promise<KeptAct[]> {
+    const look = (this.looks += 1);
+    const acts = await this.ports.outbox.list(this.ports.warehouseId);
+    if (look === this.looks) this.set({ acts });
+    return acts;
+  }
+
+  /** One thing on this phone at a time: what is judged is never older than what was done. */
+  private inOrder(work: () => Promise<void>): Promise<void> {
+    const turn = this.local.then(work);
+    this.local = turn.catch(() => undefined);
+    return turn;
   }
 
   /** One thing with the network at a time, so that a list always knows what was sent before it was asked for. */
@@ -338,13 +374,13 @@ export class ScanStation {
     if (!list) return false;
     await outbox.forgetSent(warehouseId, asked);
     await notes.write("list", list).catch(() => undefined);
-    await this.use(list);
+    await this.inOrder(() => this.use(list));
     return true;
   }
 
   /** Makes a list true together with what was done here since. */
   private async use(list: ScanData): Promise<void> {
-    const acts = await this.ports.outbox.list(this.ports.warehouseId);
+    const acts = await this.showActs();
     const known = knownFrom(list);
     const befores = new Map<string, Before>();
     for (const { requestId, state, local } of acts) {
@@ -365,7 +401,7 @@ export class ScanStation {
       count && count.codes.length === 0 && since !== undefined
         ? { ...this.state.context, count: { ...count, since } }
         : this.state.context;
-    this.set({ phase: "ready", acts, run, context });
+    this.set({ phase: "ready", run, context });
   }
 
   private async note(): Promise<void> {

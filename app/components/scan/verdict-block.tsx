@@ -65,11 +65,7 @@ function Mark({ kind }: { kind: Verdict["kind"] }) {
   );
 }
 
-function Said(props: {
-  verdict: Verdict;
-  offline: boolean;
-  answer: (verdict: Verdict | null) => void;
-}) {
+function Said(props: { verdict: Verdict; offline: boolean; answer: (verdict: Verdict | null) => void }) {
   const { verdict, offline, answer } = props;
   const messages = useMessages();
   const { nothingBooked, keptHere } = messages.scan;

@@ -65,6 +65,7 @@ export function WaitingList(props: {
         <Button type="button" size="mid" onClick={() => void refresh()}>
           {more.refresh}
         </Button>
+        <p className="scan-muted">{station.known && more.asOf(shortTime(station.known.data.asOf))}</p>
         <p role="status">{note}</p>
         {several && (
           <p>
@@ -108,9 +109,7 @@ function Refused({ act, station }: { act: KeptAct; station: ScanStation }) {
           </span>
           <span className="btn">{words.look}</span>
         </summary>
-        <p>
-          {words.looking(act.error?.message ?? "")}
-        </p>
+        <p>{words.looking(act.error?.message ?? "")}</p>
         <p className="scan-muted">{words.dropNote}</p>
         <div className="scan-answers">
           <Button type="button" size="mid" onClick={() => void station.retry(act)}>

@@ -10,6 +10,7 @@ import type { StockLot } from "#app/domain/stock/standing.server.ts";
 import { LOW_DAYS } from "#app/domain/stock/view.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { DaysLeft } from "./days-left.tsx";
+import { LotActs, type LotActsAllowed } from "./lot-acts.tsx";
 import { Expiry, LotNumber, LotSource, packOf, RestrictedTo } from "./lot-facts.tsx";
 import { type StockAsked, stockPath } from "./stock-filter.tsx";
 
@@ -17,7 +18,9 @@ interface Look {
   asked: StockAsked;
   /** Civil date. */
   today: string;
-  mayWriteOff: boolean;
+  /** More than one warehouse is listed, so each lot says which one it is in. */
+  several: boolean;
+  may: LotActsAllowed;
 }
 
 /** Items with their totals, and under each its lots. Each quantity has a column of its own. */
@@ -33,9 +36,7 @@ export function StockTable(props: Look & { rows: StockRow[]; empty: ReactNode })
     { label: words.onRoad, numeric: true },
     { label: words.days, numeric: true },
     { label: words.expires },
-    { label: words.restriction },
-    { label: words.donor },
-    ...(props.mayWriteOff ? [{ label: words.actions, hiddenLabel: true }] : []),
+    { label: words.source },
   ];
   return (
     <Ledger caption={title} captionHidden columns={columns} empty={props.empty}>
@@ -96,12 +97,11 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
   const words = useMessages().stock;
   const place = lot.place === "bin" ? lot.bin : words.places[lot.place];
   const packing = formatPacking(lot.quantity, lot.unit, packOf(lot));
-  const canBeLost = lot.place !== "staging";
   return (
     <tr className="sub">
       <td>
         <LotNumber number={lot.lotNumber} /> · {place}
-        {look.asked.warehouse === "" && <small>{lot.warehouse}</small>}
+        {look.several && <small>{lot.warehouse}</small>}
       </td>
       <td className="num">
         <Quantity quantity={lot.quantity} unit={lot.unit} />
@@ -109,25 +109,21 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
       </td>
       <td className="num">{lot.place === "dock" && formatWhole(lot.quantity)}</td>
       <td className="num">{lot.place === "staging" && formatWhole(lot.quantity)}</td>
-      <td colSpan={4} />
+      <td colSpan={4}>
+        <LotActs lot={lot} may={look.may} />
+      </td>
       <td>
         <Expiry on={lot.expiresOn} today={look.today} />
       </td>
       <td>
-        <RestrictedTo text={lot.restriction} />
-      </td>
-      <td>
         <LotSource lot={lot} />
+        <small>
+          <RestrictedTo text={lot.restriction} />
+        </small>
       </td>
-      {look.mayWriteOff && (
-        <td>{canBeLost && <Link to={writeOffPath(lot)}>{words.writeOff.button}</Link>}</td>
-      )}
     </tr>
   );
 }
-
-const writeOffPath = ({ warehouseId, assetId, accountId }: StockLot): string =>
-  `/desk/stock/write-off?warehouse=${warehouseId}&lot=${assetId}&at=${accountId}`;
 
 function MoreLots({ row, look, width }: { row: StockRow; look: Look; width: number }) {
   const words = useMessages().stock;

@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { ConsignmentStatus } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { type CaseRow, listCases } from "../cases/list.server.ts";
+import { isUnknown } from "../consignments/list.server.ts";
 import { todayInShanghai } from "../dates.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { listStock, type StockRow } from "../stock/list.server.ts";
@@ -141,9 +142,8 @@ async function inQuarantine(actor: MemberActor, warehouseId: string): Promise<St
 async function waitingAt(warehouseId: string, dock: bigint): Promise<Waiting> {
   const [row] = await db.execute<Waiting>(sql`
     select (select count(*)::int from balances where account_id = ${`${dock}`}::bigint and amount > 0) as "lotsAtDock",
-           (select count(*)::int from boxes b where b.warehouse_id = ${warehouseId} and b.kind = 'box'
-              and b.emptied_at is null and b.delivery_id is null
-              and not exists (select from box_contents c where c.box_id = b.id)) as "unknownBoxes",
+           (select count(*)::int from boxes b where b.warehouse_id = ${warehouseId}
+              and b.emptied_at is null and b.delivery_id is null and ${isUnknown(sql`b`)}) as "unknownBoxes",
            (select count(*)::int from write_offs
             where warehouse_id = ${warehouseId} and status = 'requested') as "writeOffs",
            (select count(*)::int from stocktakes

@@ -8,6 +8,7 @@ import { refuse } from "../errors.ts";
 import { receiveGoodsGifts } from "../gifts/receive-goods.server.ts";
 import { findItems } from "../items/find-or-add.server.ts";
 import { perform } from "../perform.server.ts";
+import { restrictionOf } from "../pledges/restriction-of.server.ts";
 import { lockBox, type LockedBox } from "./lock-box.server.ts";
 import { recordEvent } from "./record-event.server.ts";
 import type { ClassifyBox } from "./schema.ts";
@@ -23,15 +24,17 @@ export async function classifyBox(actor: MemberActor, requestId: string, input: 
     const consignment = await consignmentOf(tx, box);
     const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, box.warehouseId));
     await mustBeFit(tx, actor, input, box.accountId === warehouse!.quarantineAccountId);
+    const pledgeId = consignment?.pledgeId ?? null;
+    const restrictedTo = input.goods.restrictedTo ?? (await restrictionOf(tx, pledgeId));
     const [gift] = await receiveGoodsGifts(tx, actor, actor.organizationId, warehouse!, [
       {
         donor: input.donor ?? consignment?.donor ?? null,
         receivedOn: todayInShanghai(),
-        pledgeId: consignment?.pledgeId ?? null,
+        pledgeId,
         note: consignment?.number ?? null,
         responseId: box.responseId,
         into: box.accountId,
-        lines: [input.goods],
+        lines: [{ ...input.goods, restrictedTo }],
       },
     ]);
     const { id, number, lots } = gift!;

@@ -27,8 +27,10 @@ export interface BoxPage {
   emptied: boolean;
   /** In the box itself; for a pallet what its boxes hold together. */
   contents: BoxContent[];
+  /** What it was counted as at the door, until that is in the books. */
+  counted: BoxCounted | null;
   /** Boxes on a pallet. */
-  boxes: { code: string; contents: BoxContent[] }[];
+  boxes: { code: string; contents: BoxContent[]; counted: BoxCounted | null }[];
   events: BoxHistoryEvent[];
 }
 
@@ -43,6 +45,12 @@ export interface BoxContent {
   lotNumber: string | null;
   expiresOn: string | null;
   restriction: string | null;
+}
+
+export interface BoxCounted {
+  item: string;
+  unit: string;
+  quantity: bigint;
 }
 
 export interface BoxHistoryEvent {
@@ -78,7 +86,11 @@ export async function getBox(actor: MemberActor, text: string): Promise<BoxPage>
     left join deliveries d on d.id = b.delivery_id
     where l.code = ${verdict.code} and ${withinReach(actor, sql`b.organization_id`)}`);
   if (!head) return notFound("box");
-  const [contents, events] = await Promise.all([contentsOf(head.id), eventsOf(head.id)]);
+  const [contents, counted, events] = await Promise.all([
+    contentsOf(head.id),
+    countedAs(head.id),
+    eventsOf(head.id),
+  ]);
   const { consignment_id, consignment_number, delivery_id, delivery_number, loaded, ...facts } = head;
   return {
     ...facts,
@@ -86,12 +98,13 @@ export async function getBox(actor: MemberActor, text: string): Promise<BoxPage>
       consignment_id && consignment_number ? { id: consignment_id, number: consignment_number } : null,
     delivery: delivery_id && delivery_number ? { id: delivery_id, number: delivery_number, loaded } : null,
     contents: contents.filter(({ boxId }) => boxId === head.id).map(({ content }) => content),
-    boxes: stacked(contents, head.id),
+    counted: counted.get(head.id) ?? null,
+    boxes: stacked(contents, counted, head.id),
     events,
   };
 }
 
-type Head = Omit<BoxPage, "consignment" | "delivery" | "contents" | "boxes" | "events"> & {
+type Head = Omit<BoxPage, "consignment" | "delivery" | "contents" | "counted" | "boxes" | "events"> & {
   consignment_id: string | null;
   consignment_number: string | null;
   delivery_id: string | null;
@@ -130,11 +143,28 @@ async function contentsOf(boxId: string) {
   }));
 }
 
-function stacked(rows: Awaited<ReturnType<typeof contentsOf>>, palletId: string): BoxPage["boxes"] {
+/** By box: the box itself, and those on a pallet. */
+async function countedAs(boxId: string): Promise<Map<string, BoxCounted>> {
+  const rows = await db.execute<{ boxId: string; item: string; unit: string; quantity: string }>(sql`
+    select b.id as "boxId", l.item, l.unit, b.counted::text as quantity
+    from boxes b
+    join consignments c on c.id = b.consignment_id and c.status = 'counting'
+    join consignment_lines l on l.consignment_id = c.id and l.n = b.consignment_line
+    where b.id = ${boxId} or b.pallet_id = ${boxId}`);
+  return new Map(
+    rows.map(({ boxId: id, quantity, ...line }) => [id, { ...line, quantity: BigInt(quantity) }]),
+  );
+}
+
+function stacked(
+  rows: Awaited<ReturnType<typeof contentsOf>>,
+  counted: Map<string, BoxCounted>,
+  palletId: string,
+): BoxPage["boxes"] {
   const byBox = new Map<string, BoxPage["boxes"][number]>();
   for (const { boxId, code, content } of rows) {
     if (boxId === palletId) continue;
-    const box = byBox.get(boxId) ?? { code, contents: [] };
+    const box = byBox.get(boxId) ?? { code, contents: [], counted: counted.get(boxId) ?? null };
     if (content.assetId !== null) box.contents.push(content);
     byBox.set(boxId, box);
   }
@@ -145,7 +175,7 @@ async function eventsOf(boxId: string): Promise<BoxHistoryEvent[]> {
   const rows = await db.execute<Omit<BoxHistoryEvent, "at"> & { at: string }>(sql`
     select e.id, e.kind, e.recorded_at::text as at, u.name as by, coalesce(f_bin.name, f.name) as from,
            coalesce(t_bin.name, t.name) as to, d.number as delivery,
-           exists (select from box_events u where u.undoes = e.id) as undone
+           exists (select from box_events u where u.box_id = e.box_id and u.undoes = e.id) as undone
     from box_events e
     left join users u on u.id = e.actor_id
     left join accounts f on f.id = e.from_account

@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { BoxKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { parseCode } from "../code.ts";
+import { isUnknown } from "../consignments/list.server.ts";
 import { offsetOf, type Page, PAGE_SIZE } from "../paging.ts";
 import { allOf, contains, withinReach } from "../within-reach.server.ts";
 
@@ -13,7 +14,7 @@ export type BoxRow = {
   warehouse: string;
   bin: string | null;
   accountKind: string;
-  /** The names of what is in it; null for an unknown box. */
+  /** The names of what is in it, or what it was counted as at the door; null for an unknown box. */
   items: string | null;
   note: string | null;
   delivery: string | null;
@@ -35,7 +36,8 @@ export async function listBoxes(actor: MemberActor, filter: BoxFilter = {}): Pro
   const { warehouseId, binId, q, unknown, page = 1 } = filter;
   const code = q ? parseCode(q) : null;
   const rows = await db.execute<BoxRow & { total: number }>(sql`
-    select b.id, l.code, b.kind, w.name as warehouse, bin.name as bin, a.kind as "accountKind", held.items, b.note,
+    select b.id, l.code, b.kind, w.name as warehouse, bin.name as bin, a.kind as "accountKind",
+           coalesce(held.items, counted.item) as items, b.note,
            d.number as delivery,
            (select code from labels where box_id = b.pallet_id and revoked_at is null limit 1) as pallet,
            count(*) over ()::int as total
@@ -45,6 +47,7 @@ export async function listBoxes(actor: MemberActor, filter: BoxFilter = {}): Pro
     join accounts a on a.id = b.account_id
     left join bins bin on bin.account_id = b.account_id
     left join deliveries d on d.id = b.delivery_id
+    left join consignment_lines counted on counted.consignment_id = b.consignment_id and counted.n = b.consignment_line
     left join lateral (
       select string_agg(distinct i.name, '、') as items
       from box_contents c join source_lots s on s.asset_id = c.asset_id join items i on i.id = s.item_id
@@ -54,9 +57,9 @@ export async function listBoxes(actor: MemberActor, filter: BoxFilter = {}): Pro
       withinReach(actor, sql`b.organization_id`),
       warehouseId ? sql`b.warehouse_id = ${warehouseId}::uuid` : undefined,
       binId ? sql`bin.id = ${binId}::uuid` : undefined,
-      unknown ? sql`b.kind = 'box' and held.items is null and b.delivery_id is null` : undefined,
+      unknown ? sql`${isUnknown(sql`b`)} and b.delivery_id is null` : undefined,
       q
-        ? sql`(${contains(sql`held.items`, q)} or ${contains(sql`b.note`, q)}
+        ? sql`(${contains(sql`held.items`, q)} or ${contains(sql`counted.item`, q)} or ${contains(sql`b.note`, q)}
               or l.code = ${code?.ok ? code.code : ""})`
         : undefined,
     )}

@@ -36,16 +36,24 @@ export async function lockBox(
 
 /** A label that counts: within reach, of this emergency, not replaced. */
 export async function liveLabel(tx: Tx, actor: MemberActor, code: string) {
-  const [found] = await tx
+  const [label] = await liveLabels(tx, actor, [code]);
+  return label!;
+}
+
+/** Labels that count, in the order of their codes given; the first that does not is refused. */
+export async function liveLabels(tx: Tx, actor: MemberActor, codes: readonly string[]) {
+  const rows = await tx
     .select({ label: labels, response: responses.name })
     .from(labels)
     .innerJoin(responses, eq(responses.id, labels.responseId))
-    .where(and(eq(labels.code, code), inArray(labels.organizationId, [...actor.reach])));
-  if (!found) refuse("code_unknown", { code });
-  const { label, response } = found;
-  if (label.responseId !== actor.responseId) refuse("other_response", { code, response });
-  if (label.revokedAt !== null) refuse("label_replaced", { code, by: label.replacedBy });
-  return label;
+    .where(and(inArray(labels.code, [...codes]), inArray(labels.organizationId, [...actor.reach])));
+  const found = new Map(rows.map((row) => [row.label.code, row]));
+  return codes.map((code) => {
+    const { label, response } = found.get(code) ?? refuse("code_unknown", { code });
+    if (label.responseId !== actor.responseId) refuse("other_response", { code, response });
+    if (label.revokedAt !== null) refuse("label_replaced", { code, by: label.replacedBy });
+    return label;
+  });
 }
 
 /** A pallet's boxes, locked in one order, or the box itself. */

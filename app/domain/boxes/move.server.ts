@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, bins, boxes, deliveries, items, sourceLots, type Tx } from "#db";
+import { balances, bins, boxes, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
@@ -8,9 +8,11 @@ import { documentOf } from "../ledger/document-of.ts";
 import { type Entry, post, type Posting } from "../ledger/post.server.ts";
 import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
+import { may } from "../permissions.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
 import { expired } from "../stock/pick.ts";
 import { lockBox, type LockedBox, lockLoad } from "./lock-box.server.ts";
+import { mustBeFree } from "./must-be-free.server.ts";
 import { placeName } from "./place-name.server.ts";
 import { recordEvent } from "./record-event.server.ts";
 import type { MoveBox } from "./schema.ts";
@@ -26,6 +28,13 @@ export async function moveBox(actor: MemberActor, requestId: string, input: Move
     for (const each of moving) await mustBeFree(tx, each);
     if (box.accountId === target.account) {
       refuse("box_there_already", { code: input.code, place: target.name });
+    }
+    // Out of quarantine only whoever answers for the stock lets goods go.
+    if (
+      moving.some(({ accountId }) => accountId === warehouse.quarantineAccountId) &&
+      !may(actor, "stock.move")
+    ) {
+      refuse("forbidden", { action: "stock.move" });
     }
     const entries = await entriesFor(tx, actor, warehouse, load, target.account, input);
     if (entries.length > 0) await post(tx, actor, entries);
@@ -76,12 +85,6 @@ async function targetOf(tx: Tx, warehouse: Warehouse, to: string) {
           )[0]?.accountId;
   if (account === undefined) return notFound("bin");
   return { account, name: await placeName(tx, account) };
-}
-
-async function mustBeFree(tx: Tx, box: LockedBox): Promise<void> {
-  if (box.deliveryId === null) return;
-  const [delivery] = await tx.select().from(deliveries).where(eq(deliveries.id, box.deliveryId));
-  refuse("box_with_delivery", { code: box.code, number: delivery!.number });
 }
 
 /** One entry for each gift or kit whose goods are on the move; boxes of one pallet may stand in several places. */

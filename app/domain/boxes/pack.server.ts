@@ -1,14 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, boxContents, boxes, items, labels, sourceLots, type Tx } from "#db";
+import { balances, boxContents, boxes, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
 import { insertRows } from "../insert-rows.server.ts";
 import { mintLabels } from "../labels/mint.server.ts";
 import { perform } from "../perform.server.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
-import { liveLabel } from "./lock-box.server.ts";
+import { boxedIn, looseOf } from "./loose.server.ts";
+import { recordEvents } from "./record-event.server.ts";
 import type { PackBoxes } from "./schema.ts";
+import { lockBlankLabels, stickLabels } from "./stick-labels.server.ts";
 
 /**
  * Labels goods that stand loose in a place as so many boxes of `quantity` base units each. The goods stay where they
@@ -46,6 +48,18 @@ export async function packBoxes(actor: MemberActor, requestId: string, input: Pa
       input,
       made.map(({ id }) => id),
     );
+    await recordEvents(
+      tx,
+      actor,
+      made.map(({ id: boxId }, i) => ({
+        id: uuidv7(),
+        boxId,
+        kind: "box.pack",
+        toAccount: account,
+        detail: { code: codes[i], assetId: input.assetId, quantity: `${input.quantity}` },
+        occurredAt: null,
+      })),
+    );
     return { result: { codes }, organizationId: warehouse.organizationId, subjectId: warehouse.id };
   });
 }
@@ -74,21 +88,7 @@ async function lockLoose(tx: Tx, account: bigint, asset: bigint): Promise<bigint
     .from(balances)
     .where(and(eq(balances.accountId, account), eq(balances.assetId, asset)))
     .for("update");
-  const [boxed] = await tx
-    .select({ sum: sql<string>`coalesce(sum(${boxContents.quantity}), 0)` })
-    .from(boxContents)
-    .innerJoin(boxes, eq(boxes.id, boxContents.boxId))
-    .where(
-      and(
-        eq(boxContents.assetId, asset),
-        eq(boxes.accountId, account),
-        isNull(boxes.deliveryId),
-        isNull(boxes.transferId),
-        isNull(boxes.emptiedAt),
-      ),
-    );
-  const loose = (held?.amount ?? 0n) - BigInt(boxed?.sum ?? 0);
-  return loose > 0n ? loose : 0n;
+  return looseOf(held?.amount ?? 0n, await boxedIn(tx, account, asset));
 }
 
 async function labelBoxes(
@@ -108,12 +108,7 @@ async function labelBoxes(
   if (codes.length !== count || new Set(codes).size !== count) {
     refuse("invalid", { fields: { codes: "codes_for_each_box" } });
   }
-  for (const [i, code] of codes.entries()) {
-    const label = await liveLabel(tx, actor, code);
-    if (label.boxId !== null) refuse("label_of_another_kind", { code, kind: "box" });
-    if (label.binId !== null) refuse("label_of_another_kind", { code, kind: "bin" });
-    if (label.assetId !== null) refuse("label_of_another_kind", { code, kind: "lot" });
-    await tx.update(labels).set({ boxId: boxIds[i]! }).where(eq(labels.code, code));
-  }
+  await lockBlankLabels(tx, actor, codes);
+  await stickLabels(tx, organizationId, codes, boxIds);
   return [...codes];
 }

@@ -1,9 +1,10 @@
 import { boxEvents, type Tx } from "#db";
 import type { BoxEventKind } from "#db/vocabulary";
 import { type Actor, actorIdOf } from "../actor.ts";
+import { insertRows } from "../insert-rows.server.ts";
 
 export interface BoxEvent {
-  /** The request that did it: what `box.undo` names. */
+  /** What `box.undo` names: the request that did it, where it did so to one box. */
   id: string;
   boxId: string;
   kind: BoxEventKind;
@@ -18,13 +19,20 @@ export interface BoxEvent {
 }
 
 /** Writes down what was done with a box: its custody. */
-export async function recordEvent(tx: Tx, actor: Actor, event: BoxEvent): Promise<void> {
-  const { detail = {}, occurredAt, ...rest } = event;
-  await tx.insert(boxEvents).values({
-    ...rest,
-    detail,
-    actorKind: actor.kind,
-    actorId: actorIdOf(actor),
-    occurredAt: occurredAt === null ? new Date() : new Date(occurredAt),
-  });
+export const recordEvent = (tx: Tx, actor: Actor, event: BoxEvent): Promise<void> =>
+  recordEvents(tx, actor, [event]);
+
+/** The same for many boxes at once. */
+export async function recordEvents(tx: Tx, actor: Actor, events: readonly BoxEvent[]): Promise<void> {
+  await insertRows(
+    tx,
+    boxEvents,
+    events.map(({ detail = {}, occurredAt, ...event }) => ({
+      ...event,
+      detail,
+      actorKind: actor.kind,
+      actorId: actorIdOf(actor),
+      occurredAt: occurredAt === null ? new Date() : new Date(occurredAt),
+    })),
+  );
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "#db";
+import { db, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
@@ -17,22 +17,32 @@ import type {
   ScanStocktake,
 } from "./scan-data.ts";
 
-/** What a phone must know of one warehouse within reach to judge scans without the network. Throws `not_found`. */
+/**
+ * What a phone must know of one warehouse within reach to judge scans without the network, from one snapshot: lists refer
+ * to each other by position. Throws `not_found`.
+ */
 export async function scanData(actor: MemberActor, warehouseId: string): Promise<ScanData> {
-  const warehouse = await findWarehouse(db, actor, warehouseId);
+  return db.transaction((tx) => readAll(tx, actor, warehouseId), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function readAll(tx: Tx, actor: MemberActor, warehouseId: string): Promise<ScanData> {
+  const warehouse = await findWarehouse(tx, actor, warehouseId);
   const { organizationId } = warehouse;
   const [bins, lots, boxes, blank, revoked, elsewhere, consignments, deliveries, stocktakes, barcodes] =
     await Promise.all([
-      listBins(warehouse),
-      listLots(warehouse),
-      listBoxes(warehouse),
-      listBlank(organizationId, actor.responseId),
-      listRevoked(organizationId),
-      listElsewhere(actor, warehouse),
-      listConsignments(warehouse),
-      listDeliveries(warehouse),
-      listStocktakes(warehouse),
-      listBarcodes(organizationId),
+      listBins(tx, warehouse),
+      listLots(tx, warehouse),
+      listBoxes(tx, warehouse),
+      listBlank(tx, organizationId, actor.responseId),
+      listRevoked(tx, organizationId),
+      listElsewhere(tx, actor, warehouse),
+      listConsignments(tx, warehouse),
+      listDeliveries(tx, warehouse),
+      listStocktakes(tx, warehouse),
+      listBarcodes(tx, organizationId),
     ]);
   const lotAt = positions(lots.map(({ asset }) => asset));
   const consignmentAt = positions(consignments.map(({ id }) => id));
@@ -76,8 +86,8 @@ const placesOf = ({ id, dockAccountId, stagingAccountId, quarantineAccountId }: 
   union all select ${quarantineAccountId}::bigint
   union all select account_id from bins where warehouse_id = ${id})`;
 
-async function listBins({ id }: Warehouse): Promise<ScanBin[]> {
-  const rows = await db.execute<ScanBin & Record<string, unknown>>(sql`
+async function listBins(tx: Tx, { id }: Warehouse): Promise<ScanBin[]> {
+  const rows = await tx.execute<ScanBin & Record<string, unknown>>(sql`
     select b.id, b.name, b.account_id::text as account, ${liveLabel(sql`bin_id = b.id`)} as code
     from bins b where b.warehouse_id = ${id} order by b.name, b.id`);
   return [...rows];
@@ -91,8 +101,8 @@ type LotRow = Omit<ScanLot, "only"> & {
 };
 
 /** Every lot that stands in the warehouse, is in one of its boxes, or is set aside for one of its deliveries. */
-async function listLots(warehouse: Warehouse): Promise<ScanLot[]> {
-  const rows = await db.execute<LotRow>(sql`
+async function listLots(tx: Tx, warehouse: Warehouse): Promise<ScanLot[]> {
+  const rows = await tx.execute<LotRow>(sql`
     with wanted as (
       select b.asset_id from balances b join ${placesOf(warehouse)} p on p.account_id = b.account_id
       where b.amount > 0
@@ -131,8 +141,8 @@ type BoxRow = {
 };
 
 /** The boxes that stand in the warehouse, by their live label. */
-async function listBoxes(warehouse: Warehouse): Promise<BoxRow[]> {
-  const rows = await db.execute<BoxRow>(sql`
+async function listBoxes(tx: Tx, warehouse: Warehouse): Promise<BoxRow[]> {
+  const rows = await tx.execute<BoxRow>(sql`
     with standing as (
       select x.*, l.code from boxes x
       join ${placesOf(warehouse)} p on p.account_id = x.account_id
@@ -175,16 +185,16 @@ function boxOf(
   };
 }
 
-async function listBlank(organizationId: string, responseId: string): Promise<string[]> {
-  const rows = await db.execute<{ code: string }>(sql`
+async function listBlank(tx: Tx, organizationId: string, responseId: string): Promise<string[]> {
+  const rows = await tx.execute<{ code: string }>(sql`
     select code from labels
     where organization_id = ${organizationId} and response_id = ${responseId}
       and box_id is null and bin_id is null and asset_id is null and revoked_at is null`);
   return rows.map(({ code }) => code);
 }
 
-async function listRevoked(organizationId: string): Promise<ScanData["revoked"]> {
-  const rows = await db.execute<{ code: string; by: string | null }>(sql`
+async function listRevoked(tx: Tx, organizationId: string): Promise<ScanData["revoked"]> {
+  const rows = await tx.execute<{ code: string; by: string | null }>(sql`
     select code, replaced_by as by from labels
     where organization_id = ${organizationId} and revoked_at is not null
     union all
@@ -194,8 +204,8 @@ async function listRevoked(organizationId: string): Promise<ScanData["revoked"]>
 }
 
 /** Labels that somebody may bring here by mistake: boxes of other warehouses within reach, labels of other emergencies. */
-async function listElsewhere(actor: MemberActor, warehouse: Warehouse): Promise<ScanElsewhere[]> {
-  const rows = await db.execute<ScanElsewhere & Record<string, unknown>>(sql`
+async function listElsewhere(tx: Tx, actor: MemberActor, warehouse: Warehouse): Promise<ScanElsewhere[]> {
+  const rows = await tx.execute<ScanElsewhere & Record<string, unknown>>(sql`
     select 'warehouse' as kind, w.name, array_agg(l.code::text) as codes
     from labels l join boxes x on x.id = l.box_id join warehouses w on w.id = x.warehouse_id
     where ${withinReach(actor, sql`w.organization_id`)} and w.id <> ${warehouse.id}
@@ -210,8 +220,8 @@ async function listElsewhere(actor: MemberActor, warehouse: Warehouse): Promise<
   return [...rows];
 }
 
-async function listConsignments({ id }: Warehouse): Promise<ScanConsignment[]> {
-  const rows = await db.execute<ScanConsignment & Record<string, unknown>>(sql`
+async function listConsignments(tx: Tx, { id }: Warehouse): Promise<ScanConsignment[]> {
+  const rows = await tx.execute<ScanConsignment & Record<string, unknown>>(sql`
     select c.id, c.number, c.donor, c.expected_boxes as "expectedBoxes",
            (select count(*)::int from boxes where consignment_id = c.id and kind = 'box') as boxes,
            coalesce((
@@ -233,8 +243,8 @@ type DeliveryRow = Omit<ScanDelivery, "to" | "picks"> & {
   picks: { n: number; asset: string; from: string; quantity: string; taken: string }[];
 };
 
-async function listDeliveries({ id }: Warehouse) {
-  const rows = await db.execute<DeliveryRow>(sql`
+async function listDeliveries(tx: Tx, { id }: Warehouse) {
+  const rows = await tx.execute<DeliveryRow>(sql`
     select d.id, d.number, d.code, s.name as site, t.name as township, d.boxes,
            d.picking_since is not null as picking, d.picked_at is not null as picked,
            s.id as "siteId", s.kind as "siteKind", s.township_code as "townshipCode",
@@ -253,8 +263,8 @@ async function listDeliveries({ id }: Warehouse) {
   }));
 }
 
-async function listStocktakes({ id }: Warehouse): Promise<ScanStocktake[]> {
-  const rows = await db.execute<Omit<ScanStocktake, "since">>(sql`
+async function listStocktakes(tx: Tx, { id }: Warehouse): Promise<ScanStocktake[]> {
+  const rows = await tx.execute<Omit<ScanStocktake, "since">>(sql`
     select s.id, s.number, s.blind,
            coalesce(array_agg(b.account_id::text order by b.account_id) filter (where b.rounds = 0), '{}') as open,
            coalesce(array_agg(b.account_id::text order by b.account_id) filter (where b.rounds > 0), '{}') as counted
@@ -262,7 +272,7 @@ async function listStocktakes({ id }: Warehouse): Promise<ScanStocktake[]> {
     where s.warehouse_id = ${id} and s.status = 'counting'
     group by s.id, s.number, s.blind order by s.number`);
   const accounts = rows.flatMap(({ open, counted }) => [...open, ...counted]).map(BigInt);
-  const states = accounts.length === 0 ? new Map() : await binStates(db, id, accounts);
+  const states = accounts.length === 0 ? new Map() : await binStates(tx, id, accounts);
   return rows.map((stocktake) => ({ ...stocktake, since: sinceOf(stocktake, states) }));
 }
 
@@ -275,8 +285,8 @@ function sinceOf(
   );
 }
 
-async function listBarcodes(organizationId: string): Promise<ScanData["barcodes"]> {
-  const rows = await db.execute<ScanData["barcodes"][number]>(sql`
+async function listBarcodes(tx: Tx, organizationId: string): Promise<ScanData["barcodes"]> {
+  const rows = await tx.execute<ScanData["barcodes"][number]>(sql`
     select b.gtin, b.item_id as "itemId", i.name as item, i.base_unit as unit, b.pack_size::text as "packSize"
     from item_barcodes b join items i on i.id = b.item_id
     where b.organization_id = ${organizationId}`);

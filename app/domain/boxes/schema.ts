@@ -15,7 +15,10 @@ import { GoodsLine } from "../gifts/schema.ts";
 /** As the journal counts assets and accounts. */
 const numbered = z.string("required").regex(/^\d{1,18}$/, "bad_id");
 
-/** A sealed box at the door gets its label: counted as a line of its consignment, or as unknown when `line` is null. */
+/**
+ * A sealed box at the door gets its label: counted as a line of its consignment, or as unknown when `line` is null. A
+ * pallet is counted by the boxes on it.
+ */
 export const ReceiveBox = z
   .object({
     consignmentId: id,
@@ -36,7 +39,8 @@ export const ReceiveBox = z
   .refine((box) => (box.line === null) === (box.quantity === null), {
     path: ["quantity"],
     error: "required",
-  });
+  })
+  .refine((box) => box.kind === "box" || box.line === null, { path: ["line"], error: "pallet_holds_boxes" });
 export type ReceiveBox = z.output<typeof ReceiveBox>;
 
 /** An unknown box was opened: what is in it comes into the books where the box stands. */
@@ -85,7 +89,7 @@ export type NestBox = z.output<typeof NestBox>;
 export const PickBox = z.object({
   deliveryId: id,
   code: labelCode,
-  quantity: optionalCounted,
+  quantity: optionalCounted.refine((quantity) => quantity !== 0n, "not_positive"),
   occurredAt,
 });
 export type PickBox = z.output<typeof PickBox>;
@@ -93,6 +97,10 @@ export type PickBox = z.output<typeof PickBox>;
 /** A picked box is on the vehicle. */
 export const LoadBox = z.object({ deliveryId: id, code: labelCode, occurredAt });
 export type LoadBox = z.output<typeof LoadBox>;
+
+/** What is in a box stands loose in its place from now on. */
+export const EmptyBox = z.object({ code: labelCode, reason: reasonText, occurredAt });
+export type EmptyBox = z.output<typeof EmptyBox>;
 
 /** Takes back the last thing that was done with a box; `eventId` is the request that did it. */
 export const UndoBoxEvent = z.object({ eventId: id, occurredAt });

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { boxes, consignmentRefusals, type Tx } from "#db";
+import { and, eq } from "drizzle-orm";
+import { boxes, boxEvents, consignmentRefusals, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { recordEvent } from "../boxes/record-event.server.ts";
 import { notFound } from "../errors.ts";
@@ -7,7 +7,10 @@ import { perform } from "../perform.server.ts";
 import { lockOpenConsignment } from "./lock-consignment.server.ts";
 import type { AcceptGoods } from "./schema.ts";
 
-/** Takes a refusal back before the consignment is in the books; a box that was refused is where it was before. */
+/**
+ * Takes a refusal back before the consignment is in the books; a box that was refused is where it was before, unless
+ * somebody has moved it since.
+ */
 export async function acceptGoods(actor: MemberActor, requestId: string, input: AcceptGoods) {
   return perform({ actor, action: "consignment.count", requestId, input }, async (tx) => {
     const { id, organizationId } = await lockOpenConsignment(tx, actor, input.consignmentId);
@@ -22,21 +25,19 @@ export async function acceptGoods(actor: MemberActor, requestId: string, input: 
 }
 
 async function putBoxBack(tx: Tx, actor: MemberActor, requestId: string, eventId: string): Promise<void> {
-  const [event] = await tx.execute<{ box: string; from: string; to: string }>(sql`
-    select e.box_id as box, e.from_account::text as from, e.to_account::text as to from box_events e
-    where e.id = ${eventId}`);
+  const [event] = await tx.select().from(boxEvents).where(eq(boxEvents.id, eventId));
   if (!event) return;
-  await tx
-    .update(boxes)
-    .set({ accountId: BigInt(event.from), emptiedAt: null })
-    .where(eq(boxes.id, event.box));
+  const [box] = await tx.select().from(boxes).where(eq(boxes.id, event.boxId)).for("update");
+  const { accountId } = box!;
+  const toAccount = accountId === event.toAccount ? event.fromAccount! : accountId;
+  await tx.update(boxes).set({ accountId: toAccount, emptiedAt: null }).where(eq(boxes.id, event.boxId));
   await recordEvent(tx, actor, {
     id: requestId,
-    boxId: event.box,
+    boxId: event.boxId,
     kind: "box.undo",
     undoes: eventId,
-    fromAccount: BigInt(event.to),
-    toAccount: BigInt(event.from),
+    fromAccount: accountId,
+    toAccount,
     occurredAt: null,
   });
 }

@@ -209,9 +209,8 @@ async function giftsOf(id: string) {
     select g.id, g.number, g.id is distinct from c.gift_id as supplement
     from consignments c
     join gifts g on g.id = c.gift_id or g.id in (
-      select l.gift_id from boxes b
-      join box_contents held on held.box_id = b.id
-      join source_lots l on l.asset_id = held.asset_id
+      select (e.detail->>'giftId')::uuid from boxes b
+      join box_events e on e.box_id = b.id and e.kind = 'box.classify'
       where b.consignment_id = c.id)
     where c.id = ${id} order by supplement, g.number`);
   return [...rows];

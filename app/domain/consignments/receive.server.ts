@@ -7,6 +7,7 @@ import { receiveGoodsGifts } from "../gifts/receive-goods.server.ts";
 import { findItems, type Item } from "../items/find-or-add.server.ts";
 import { perform } from "../perform.server.ts";
 import type { Warehouse } from "../places/find-warehouse.server.ts";
+import { restrictionOf } from "../pledges/restriction-of.server.ts";
 import { type CountedLine, lifeOf, type Part, partsOf, totalOf, valueOfAccepted } from "./check-line.ts";
 import { hasCounted } from "./has-counted.server.ts";
 import { type Consignment, type ConsignmentLine, lockOpenConsignment } from "./lock-consignment.server.ts";
@@ -26,10 +27,12 @@ export async function receiveConsignment(actor: MemberActor, requestId: string, 
     const consignment = await lockOpenConsignment(tx, actor, input.consignmentId);
     const { id, organizationId, responseId, number } = consignment;
     if (input.overrideReason === null && (await hasCounted(actor, id, tx))) refuse("duties_apart", {});
+    await lockBoxes(tx, id);
     const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, consignment.warehouseId));
     const accepted = await acceptedLines(tx, actor, consignment, warehouse!, input);
     if (accepted.length === 0) await mustHaveArrived(tx, consignment);
     const donor = input.donor ?? consignment.donor;
+    const promised = await restrictionOf(tx, consignment.pledgeId);
     const [gift] =
       accepted.length === 0
         ? []
@@ -42,6 +45,7 @@ export async function receiveConsignment(actor: MemberActor, requestId: string, 
               responseId,
               lines: accepted.map(({ line, item, parts, value, valueBasis }) => ({
                 ...line,
+                restrictedTo: line.restrictedTo ?? promised,
                 item: item?.name ?? line.item,
                 quantity: totalOf(parts),
                 parts: parts.map(({ account, quantity }) => ({ to: account, quantity })),
@@ -72,6 +76,11 @@ export async function receiveConsignment(actor: MemberActor, requestId: string, 
       detail: decisions(input),
     };
   });
+}
+
+/** Its boxes stay where they stand until their goods are booked there. */
+async function lockBoxes(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`select from boxes where consignment_id = ${id} order by id for update`);
 }
 
 interface Accepted {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { boxes, consignmentRefusals, type Tx, warehouses } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { lockBox } from "../boxes/lock-box.server.ts";
@@ -20,7 +20,8 @@ interface Refused {
 /**
  * Says what is not taken in, and why. What is `rejected` goes back and never comes into the books; what is
  * `quarantined` comes into them, held back. A labelled box is refused whole: sent back it is emptied, held back it
- * stands in quarantine. The refusal's id is the request's, as is that of the box's event.
+ * stands in quarantine; what was said of it before is replaced. The refusal's id is the request's, as is that of the
+ * box's event.
  */
 export async function refuseGoods(actor: MemberActor, requestId: string, input: RefuseGoods) {
   return perform({ actor, action: "consignment.count", requestId, input }, async (tx) => {
@@ -69,6 +70,8 @@ async function wholeBox(
     refuse("box_of_another_consignment", { code: input.code, number: consignment.number });
   }
   const refused = await refusedBox(tx, consignment, box, input);
+  await tx.execute(sql`
+    delete from consignment_refusals r using box_events e where e.id = r.id and e.box_id = ${box.id}`);
   const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, box.warehouseId));
   const isHeld = input.action === "quarantined";
   const toAccount = isHeld ? warehouse!.quarantineAccountId : box.accountId;

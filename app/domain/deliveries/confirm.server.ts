@@ -2,26 +2,42 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Tx } from "#db";
 import { type Actor, userIdOf } from "../actor.ts";
+import { openCases } from "../cases/open.server.ts";
+import { sameCounts } from "../cases/report.ts";
 import { DomainError } from "../errors.ts";
 import { groupCommit } from "../group-commit.server.ts";
 import { type Entry, post } from "../ledger/post.server.ts";
 import { type Ask, type Outcome, performEach } from "../perform.server.ts";
 import { disputeAccounts } from "../ledger/standing-accounts.server.ts";
+import { casesOf } from "./differences.ts";
 import { lockByCode, replacedCodes, type Sent } from "./lock-by-code.server.ts";
 import { PIN_TRIES } from "./pin.server.ts";
 import type { ConfirmDelivery } from "./schema.ts";
+import {
+  caseOfSecond,
+  reportOf,
+  type SecondReport,
+  type SignedReports,
+  signedReports,
+} from "./second-report.server.ts";
 import { settle, type Settlement } from "./settle.ts";
+import { type Confirmed, writeReceipts } from "./write-receipts.server.ts";
 
-/** What the receiver is told, and told again when the same request comes twice. Quantities are text, in base units. */
+/**
+ * What the receiver is told, and told again when the same request comes twice. Quantities are text, in base units.
+ * `signedBefore`: somebody else had signed with another count; theirs stands, and this one is kept beside it.
+ */
 export type Confirmation = {
   number: string;
   confirmedAt: string;
   lines: { n: number; good: string; short: string; damaged: string; extra: string }[];
+  signedBefore: { by: string; at: string } | null;
 };
 
 /**
  * A receiver confirms what arrived, with the label's code and the PIN, without an account. What is missing or damaged
- * goes to the dispute account until its case is closed. Confirmations that arrive together share one commit.
+ * goes to the dispute account until its case is decided, and a count that is not the one signed for is a case of its
+ * own; the first stays. Confirmations that arrive together share one commit.
  */
 export async function confirmDelivery(
   actor: Actor,
@@ -57,30 +73,55 @@ async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promi
     tx,
     asks.map((ask) => ask.input.code).filter((code) => !sent.has(code)),
   );
+  const signed = await signedReports(tx, [...sent.values()]);
   const now = new Date();
-  const taken = new Set<string>();
-  const wrongPins: string[] = [];
-  const confirmed: Confirmed[] = [];
+  const work: Work = { confirmed: [], second: [], wrongPins: [] };
   const outcomes = asks.map((ask): Outcome<Confirmation> => {
     const delivery = sent.get(ask.input.code);
     if (!delivery)
       return no(replaced.get(ask.input.code) ?? new DomainError("code_unknown", { code: ask.input.code }));
-    const refusal = taken.has(delivery.id)
-      ? new DomainError("stale", { what: "delivery" })
-      : whyNot(delivery, ask);
+    const refusal = whyNot(delivery, ask);
     if (refusal?.code === "wrong_pin") {
-      wrongPins.push(delivery.id);
+      work.wrongPins.push(delivery.id);
       delivery.pinFailures += 1;
     }
     if (refusal) return no(refusal);
     const settled = settleAll(delivery, ask.input);
     if (settled instanceof DomainError) return no(settled);
-    taken.add(delivery.id);
-    confirmed.push({ ask, delivery, settled });
-    return { ok: true, done: { result: answerOf(delivery, settled, now), ...subjectOf(delivery) } };
+    const before = signed.get(delivery.id);
+    if (before) return sayAgain(before, { ask, delivery, settled }, work, now);
+    signed.set(delivery.id, { first: reportOf(ask.input, settled, now), others: [] });
+    work.confirmed.push({ ask, delivery, settled });
+    return { ok: true, done: { result: answerOf(delivery, settled, now, null), ...subjectOf(delivery) } };
   });
-  await write(tx, confirmed, wrongPins, now);
+  await write(tx, work, now);
   return outcomes;
+}
+
+/** What a batch comes to. */
+interface Work {
+  confirmed: Confirmed[];
+  second: SecondReport[];
+  wrongPins: string[];
+}
+
+/** Of a delivery that was signed for before: the same count is nothing new, another one becomes a case. */
+function sayAgain(
+  before: SignedReports,
+  { ask, delivery, settled }: Confirmed,
+  work: Work,
+  now: Date,
+): Outcome<Confirmation> {
+  const { first, others } = before;
+  const { by, at } = first;
+  const second = reportOf(ask.input, settled, heldTime(ask.input.occurredAt, now));
+  if (sameCounts(first, second)) return no(new DomainError("already_confirmed", { by, at }));
+  if (others.some((other) => sameCounts(other, second)))
+    return no(new DomainError("already_reported", { by, at }));
+  others.push(second);
+  work.second.push({ delivery, reports: { first, second } });
+  const result = answerOf(delivery, settled, new Date(at), { by, at });
+  return { ok: true, done: { result, ...subjectOf(delivery) } };
 }
 
 const no = (error: DomainError): { ok: false; error: DomainError } => ({ ok: false, error });
@@ -95,12 +136,6 @@ function whyNot(delivery: Sent, { actor, input }: Ask<ConfirmDelivery>): DomainE
   }
   if (delivery.pin !== input.pin) {
     return new DomainError("wrong_pin", { left: PIN_TRIES - delivery.pinFailures - 1 });
-  }
-  if (delivery.status === "confirmed") {
-    return new DomainError("already_confirmed", {
-      at: delivery.confirmedAt ?? "",
-      by: delivery.receiverName ?? "",
-    });
   }
   if (delivery.status === "cancelled") return new DomainError("delivery_cancelled", {});
   if (delivery.status === "planned") return new DomainError("not_dispatched", {});
@@ -127,9 +162,15 @@ function settleAll(delivery: Sent, input: ConfirmDelivery): Settlement[] | Domai
   return new DomainError("invalid", { fields: { [`lines.${index}.n`]: "line_unknown" } });
 }
 
-const answerOf = (delivery: Sent, settled: Settlement[], at: Date): Confirmation => ({
+const answerOf = (
+  delivery: Sent,
+  settled: Settlement[],
+  at: Date,
+  signedBefore: Confirmation["signedBefore"],
+): Confirmation => ({
   number: delivery.number,
   confirmedAt: at.toISOString(),
+  signedBefore,
   lines: settled.map(({ n, good, short, damaged, extra }) => ({
     n,
     good: `${good}`,
@@ -139,19 +180,8 @@ const answerOf = (delivery: Sent, settled: Settlement[], at: Date): Confirmation
   })),
 });
 
-interface Confirmed {
-  ask: Ask<ConfirmDelivery>;
-  delivery: Sent;
-  settled: Settlement[];
-}
-
-/** Everything a batch changes, sent together: the journal, the deliveries, their lines and picks, the wrong PINs. */
-async function write(
-  tx: Tx,
-  confirmed: readonly Confirmed[],
-  wrongPins: readonly string[],
-  now: Date,
-): Promise<void> {
+/** Everything a batch changes, sent together: the journal, the deliveries, their lines and picks, the wrong PINs; then the cases. */
+async function write(tx: Tx, { confirmed, second, wrongPins }: Work, now: Date): Promise<void> {
   const disputes = await disputeAccounts(
     tx,
     confirmed.filter(({ settled }) => settled.some(isShort)).map(({ delivery }) => delivery.organizationId),
@@ -159,9 +189,9 @@ async function write(
   const entries = confirmed.map(({ ask, delivery, settled }) =>
     entryOf(ask, delivery, settled, disputes, now),
   );
-  const [first] = confirmed;
+  const [one] = confirmed;
   await Promise.all([
-    first && post(tx, first.ask.actor, entries),
+    one && post(tx, one.ask.actor, entries),
     confirmed.length > 0 && writeReceipts(tx, confirmed, now),
     wrongPins.length > 0 &&
       tx.execute(sql`
@@ -169,6 +199,11 @@ async function write(
         from (select id, count(*)::int as times from unnest(${sql.param([...wrongPins])}::uuid[]) as t (id) group by id) w
         where d.id = w.id`),
   ]);
+  const openings = [
+    ...confirmed.flatMap(({ delivery, settled }) => casesOf(delivery, settled)),
+    ...second.map(caseOfSecond),
+  ];
+  await openCases(tx, openings, now);
 }
 
 const isShort = ({ short, damaged }: Settlement): boolean => short + damaged > 0n;
@@ -216,47 +251,4 @@ function heldTime(occurredAt: string | null, now: Date): Date {
   const device = new Date(occurredAt);
   const behind = now.getTime() - device.getTime();
   return behind >= 0 && behind <= 31 * 86_400_000 ? device : now;
-}
-
-async function writeReceipts(tx: Tx, confirmed: readonly Confirmed[], now: Date): Promise<void> {
-  const receipts = confirmed.map(({ ask, delivery }) => ({
-    id: delivery.id,
-    name: ask.input.name,
-    post: ask.input.post,
-    by_user: userIdOf(ask.actor),
-  }));
-  const lines = confirmed.flatMap(({ delivery, settled }) =>
-    settled.map(({ n, good, short, damaged, extra, reason, remark }) => ({
-      id: delivery.id,
-      n,
-      good: `${good}`,
-      short: `${short}`,
-      damaged: `${damaged}`,
-      extra: `${extra}`,
-      reason,
-      remark,
-    })),
-  );
-  const picks = confirmed.flatMap(({ delivery, settled }) =>
-    settled.flatMap((line) => line.picks.map(({ n, good }) => ({ id: delivery.id, n, good: `${good}` }))),
-  );
-  // `= any` keeps the planner from reading whole tables: what JSON holds, it takes for a hundred rows.
-  const these = sql`any((select ${sql.param(receipts.map(({ id }) => id))}::uuid[])::uuid[])`;
-  await tx.execute(sql`
-    with receipt as (
-      update deliveries d
-      set status = 'confirmed', confirmed_at = ${now.toISOString()}::timestamptz, receiver_name = r.name,
-          receiver_post = r.post, confirmed_by_user = r.by_user
-      from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r (id uuid, name text, post text, by_user uuid)
-      where d.id = ${these} and d.id = r.id
-    ), line as (
-      update delivery_lines l
-      set good = r.good, short = r.short, damaged = r.damaged, extra = r.extra, reason = r.reason, remark = r.remark
-      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-        as r (id uuid, n int, good bigint, short bigint, damaged bigint, extra bigint, reason text, remark text)
-      where l.delivery_id = ${these} and l.delivery_id = r.id and l.n = r.n
-    )
-    update delivery_picks p set good = r.good
-    from jsonb_to_recordset(${JSON.stringify(picks)}::jsonb) as r (id uuid, n int, good bigint)
-    where p.delivery_id = ${these} and p.delivery_id = r.id and p.n = r.n`);
 }

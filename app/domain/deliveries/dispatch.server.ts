@@ -1,65 +1,101 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { boxes, deliveries, deliveryPicks, type Tx, warehouses } from "#db";
+import { boxes, deliveries, deliveryPicks, items, sourceLots, type Tx, warehouses } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
+import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
 import { takeTheRest } from "./finish-picking.server.ts";
 import type { DispatchDelivery } from "./schema.ts";
 
-/** Sends a packed delivery on the road. Its lines are frozen from here; later additions are a new delivery. */
+/**
+ * Sends a packed delivery on the road. Its lines are frozen from here; later additions are a new delivery. What has
+ * expired while it waited is refused (`lot_expired`).
+ */
 export async function dispatchDelivery(actor: MemberActor, requestId: string, input: DispatchDelivery) {
   return perform({ actor, action: "delivery.dispatch", requestId, input }, async (tx) => {
-    const now = new Date();
-    const [[sent], [warehouse], picks] = await Promise.all([
-      tx
-        .update(deliveries)
-        .set({ status: "dispatched", dispatchedAt: now, dispatchedBy: userIdOf(actor) })
-        .where(
-          and(
-            eq(deliveries.id, input.deliveryId),
-            eq(deliveries.status, "planned"),
-            inArray(deliveries.organizationId, [...actor.reach]),
-          ),
-        )
-        .returning(),
-      tx
-        .select({ stagingAccountId: warehouses.stagingAccountId })
-        .from(deliveries)
-        .innerJoin(warehouses, eq(warehouses.id, deliveries.warehouseId))
-        .where(eq(deliveries.id, input.deliveryId)),
-      tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, input.deliveryId)),
-    ]);
-    if (!sent) return whyNot(tx, actor, input.deliveryId);
-    const onTheRoad = post(tx, actor, [
-      {
-        id: uuidv7(),
-        kind: "delivery.dispatch",
-        organizationId: sent.organizationId,
-        responseId: sent.responseId,
-        occurredAt: now,
-        document: { kind: "delivery", id: sent.id },
-        postings: picks.map((picked) => ({
-          from: warehouse!.stagingAccountId,
-          to: sent.accountId,
+    const [sent] = await sendDeliveries(tx, actor, [input.deliveryId], new Date());
+    const { id, number, code, pin, organizationId } = sent!;
+    return { result: { id, number, code, pin }, organizationId, subjectId: id };
+  });
+}
+
+type Delivery = typeof deliveries.$inferSelect;
+
+/**
+ * The step: sends packed deliveries within reach on the road, all of them or none. Whoever sends several locks them
+ * before, in one order.
+ */
+export async function sendDeliveries(
+  tx: Tx,
+  actor: MemberActor,
+  deliveryIds: readonly string[],
+  occurredAt: Date,
+): Promise<Delivery[]> {
+  const ids = [...deliveryIds];
+  const [sent, staging, picks] = await Promise.all([
+    tx
+      .update(deliveries)
+      .set({ status: "dispatched", dispatchedAt: occurredAt, dispatchedBy: userIdOf(actor) })
+      .where(
+        and(
+          inArray(deliveries.id, ids),
+          eq(deliveries.status, "planned"),
+          inArray(deliveries.organizationId, [...actor.reach]),
+        ),
+      )
+      .returning(),
+    tx
+      .select({ deliveryId: deliveries.id, accountId: warehouses.stagingAccountId })
+      .from(deliveries)
+      .innerJoin(warehouses, eq(warehouses.id, deliveries.warehouseId))
+      .where(inArray(deliveries.id, ids)),
+    tx.select().from(deliveryPicks).where(inArray(deliveryPicks.deliveryId, ids)),
+  ]);
+  const missing = ids.find((id) => !sent.some((delivery) => delivery.id === id));
+  if (missing !== undefined) return whyNot(tx, actor, missing);
+  await refuseExpired(tx, ids);
+  const from = new Map(staging.map(({ deliveryId, accountId }) => [deliveryId, accountId]));
+  const onTheRoad = post(
+    tx,
+    actor,
+    sent.map((delivery) => ({
+      id: uuidv7(),
+      kind: "delivery.dispatch",
+      organizationId: delivery.organizationId,
+      responseId: delivery.responseId,
+      occurredAt,
+      document: { kind: "delivery", id: delivery.id },
+      postings: picks
+        .filter(({ deliveryId }) => deliveryId === delivery.id)
+        .map((picked) => ({
+          from: from.get(delivery.id)!,
+          to: delivery.accountId,
           asset: picked.assetId,
           amount: picked.quantity,
           valueFen: picked.valueFen,
         })),
-      },
-    ]);
-    await Promise.all([onTheRoad, takeTheRest(tx, sent.id), sendBoxes(tx, sent)]);
-    return {
-      result: { id: sent.id, number: sent.number, code: sent.code, pin: sent.pin },
-      organizationId: sent.organizationId,
-      subjectId: sent.id,
-    };
-  });
+    })),
+  );
+  await Promise.all([onTheRoad, ...sent.flatMap((each) => [takeTheRest(tx, each.id), sendBoxes(tx, each)])]);
+  return sent;
+}
+
+/** What expired while it waited stays; the delivery is called off, so that it goes back to its place. */
+async function refuseExpired(tx: Tx, deliveryIds: string[]): Promise<void> {
+  const [gone] = await tx
+    .select({ item: items.name, on: sourceLots.expiresOn })
+    .from(deliveryPicks)
+    .innerJoin(sourceLots, eq(sourceLots.assetId, deliveryPicks.assetId))
+    .innerJoin(items, eq(items.id, sourceLots.itemId))
+    .where(and(inArray(deliveryPicks.deliveryId, deliveryIds), lt(sourceLots.expiresOn, todayInShanghai())))
+    .limit(1);
+  if (gone) refuse("lot_expired", { item: gone.item, on: gone.on! });
 }
 
 /** Its boxes go with it; none is left behind unnoticed once one of them was scanned onto the vehicle. */
-async function sendBoxes(tx: Tx, { id, accountId }: typeof deliveries.$inferSelect): Promise<void> {
+async function sendBoxes(tx: Tx, { id, accountId }: Delivery): Promise<void> {
   const sent = await tx
     .update(boxes)
     .set({ accountId })

@@ -49,12 +49,15 @@ export interface DoorLine {
   remark: string | null;
 }
 
-/** Looks a label's code up as it was scanned or typed. Needs no account: holding the label is the right to look. */
+/**
+ * Looks a label's code up as it was scanned or typed; the label of a box leads to the delivery that the box left with.
+ * Needs no account: holding the label is the right to look.
+ */
 export async function findByCode(text: string): Promise<CodeFinding> {
   const verdict = parseCode(text);
   if (!verdict.ok) return { kind: "misread", code: text.slice(0, 20) };
   const { code } = verdict;
-  const delivery = await deliveryWith(code);
+  const delivery = (await deliveryWith(code)) ?? (await deliveryOfBox(code));
   if (delivery) return { kind: "found", delivery };
   const [replaced] = await db.execute<{ number: string; organization: string; hotline: string | null }>(sql`
     select d.number, o.name as organization, o.hotline
@@ -63,6 +66,16 @@ export async function findByCode(text: string): Promise<CodeFinding> {
     join organizations o on o.id = d.organization_id
     where r.code = ${code}`);
   return replaced ? { kind: "replaced", ...replaced } : { kind: "unknown", code };
+}
+
+/** Before it leaves, a box may still be taken off the delivery: then its label says nothing to a receiver. */
+async function deliveryOfBox(label: string): Promise<DoorDelivery | undefined> {
+  const [box] = await db.execute<{ code: string }>(sql`
+    select d.code from labels l
+    join boxes b on b.id = l.box_id
+    join deliveries d on d.id = b.delivery_id
+    where l.code = ${label} and l.revoked_at is null and d.status in ('dispatched', 'confirmed')`);
+  return box && deliveryWith(box.code);
 }
 
 async function deliveryWith(code: string): Promise<DoorDelivery | undefined> {

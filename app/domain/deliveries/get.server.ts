@@ -34,6 +34,8 @@ export interface Line {
   remark: string | null;
   /** Why its lot was chosen by hand; null when the picking rule chose. */
   pickReason: string | null;
+  /** Signed for as missing or damaged, and turned up at the site since. */
+  found: bigint;
   /** Of what arrived good: handed on to households. */
   handedOver: bigint;
   /** Of what arrived good: sent back since. */
@@ -150,7 +152,7 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
 type PickRecord = Omit<PickedLot, "quantity"> & { quantity: string };
 type LineRecord = Omit<
   Line,
-  "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "returned" | "picks"
+  "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "found" | "returned" | "picks"
 > & {
   quantity: string;
   packSize: string | null;
@@ -158,6 +160,7 @@ type LineRecord = Omit<
   short: string | null;
   damaged: string | null;
   extra: string | null;
+  found: string;
   handedOver: string;
   returned: string;
   picks: PickRecord[];
@@ -168,6 +171,11 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
     select l.n, l.item_id as "itemId", i.name as item, i.base_unit as unit, l.quantity::text,
            l.pack_name as "packName", l.pack_size::text as "packSize", l.good::text, l.short::text,
            l.damaged::text, l.extra::text, l.reason, l.remark, l.pick_reason as "pickReason",
+           (select coalesce(sum(c.quantity), 0)::text
+            from cases c
+            where c.delivery_id = l.delivery_id and c.line_n = l.n and c.decision = 'found'
+              and exists (select from postings p join accounts a on a.id = p.to_account
+                          where p.entry_id = c.entry_id and a.kind = 'site')) as found,
            (select sum(handed_over)::text from delivery_picks k
             where k.delivery_id = l.delivery_id and k.line_n = l.n) as "handedOver",
            (select coalesce(sum(came.quantity), 0)::text
@@ -197,6 +205,7 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
     short: whole(row.short),
     damaged: whole(row.damaged),
     extra: whole(row.extra),
+    found: BigInt(row.found),
     handedOver: BigInt(row.handedOver),
     returned: BigInt(row.returned),
     picks: row.picks.map((picked) => ({ ...picked, quantity: BigInt(picked.quantity) })),

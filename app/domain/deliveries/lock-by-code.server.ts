@@ -18,8 +18,6 @@ export interface Sent {
   account: bigint;
   siteAccount: bigint;
   dispatchedBy: string | null;
-  confirmedAt: string | null;
-  receiverName: string | null;
   lines: SentLine[];
 }
 
@@ -42,13 +40,11 @@ export async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<
     account_id: string;
     site_account_id: string;
     dispatched_by: string | null;
-    confirmed_at: string | null;
-    receiver_name: string | null;
     picks: [number, string, number, string, string, string][];
   }>(sql`
     select d.id, d.code, d.number, d.status, d.pin, d.pin_failures, d.organization_id, d.response_id,
            o.name as organization, o.hotline, d.account_id, s.account_id as site_account_id,
-           d.dispatched_by, d.confirmed_at::text, d.receiver_name,
+           d.dispatched_by,
            (select jsonb_agg(jsonb_build_array(l.n, l.quantity::text, p.n, p.asset_id::text, p.quantity::text, p.value_fen::text)
                              order by l.n, p.n)
             from delivery_lines l join delivery_picks p on p.delivery_id = l.delivery_id and p.line_n = l.n
@@ -74,8 +70,6 @@ export async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<
         account: BigInt(row.account_id),
         siteAccount: BigInt(row.site_account_id),
         dispatchedBy: row.dispatched_by,
-        confirmedAt: row.confirmed_at,
-        receiverName: row.receiver_name,
         lines: linesOf(row.picks),
       },
     ]),

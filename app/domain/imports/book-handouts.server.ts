@@ -3,9 +3,11 @@ import { uuidv7 } from "uuidv7";
 import { sites, townships, type Tx, warehouses } from "#db";
 import type { SiteKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
+import { openCases } from "../cases/open.server.ts";
 import { newCode } from "../code.ts";
 import { startOfDay } from "../dates.ts";
 import { packing, take } from "../deliveries/create.server.ts";
+import { casesOf } from "../deliveries/differences.ts";
 import { insertDeliveries, type NewDelivery } from "../deliveries/insert.server.ts";
 import { newPin } from "../deliveries/pin.server.ts";
 import { settle, type Settlement } from "../deliveries/settle.ts";
@@ -50,6 +52,11 @@ export async function bookHandouts(
     tx,
     actor,
     deliveries.map(({ delivery }) => delivery),
+  );
+  await openCases(
+    tx,
+    deliveries.flatMap(({ delivery, settlement }) => casesOf(delivery, [settlement])),
+    new Date(),
   );
   return [];
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { items, kitComponents, kitRecipes, kits, restrictions, sourceLots, type Tx } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
@@ -106,7 +106,10 @@ async function recipeOf(tx: Tx, actor: MemberActor, itemId: string): Promise<Rec
   const [item] = await tx
     .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.id, itemId), inArray(items.organizationId, [...actor.reach])));
+    .where(
+      and(eq(items.id, itemId), inArray(items.organizationId, [...actor.reach]), isNull(items.mergedInto)),
+    )
+    .for("key share");
   if (!item) return notFound("item");
   const recipe = await tx
     .select({

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { items, kitRecipes, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
@@ -15,7 +15,15 @@ export async function setRecipe(actor: MemberActor, requestId: string, input: Se
     const found = await tx
       .select({ id: items.id, organizationId: items.organizationId })
       .from(items)
-      .where(and(inArray(items.id, ids), inArray(items.organizationId, [...actor.reach])));
+      .where(
+        and(
+          inArray(items.id, ids),
+          inArray(items.organizationId, [...actor.reach]),
+          isNull(items.mergedInto),
+        ),
+      )
+      .orderBy(items.id)
+      .for("key share");
     const organizationOf = new Map(found.map((item) => [item.id, item.organizationId]));
     if (ids.some((id) => !organizationOf.has(id))) return notFound("item");
     const organizationId = organizationOf.get(input.itemId)!;

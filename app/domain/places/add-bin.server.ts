@@ -14,7 +14,7 @@ export async function addBin(actor: MemberActor, requestId: string, input: AddBi
       `${warehouse.name} · ${input.name}`,
     ]);
     const id = uuidv7();
-    await tx.insert(bins).values({ id, warehouseId: warehouse.id, name: input.name, accountId: accountId! });
+    await tx.insert(bins).values({ id, ...input, accountId: accountId! });
     return { result: { id }, organizationId: warehouse.organizationId, subjectId: id };
   });
 }

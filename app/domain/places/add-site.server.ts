@@ -5,7 +5,7 @@ import type { MemberActor } from "../actor.ts";
 import { refuse } from "../errors.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { perform } from "../perform.server.ts";
-import type { AddSite } from "./schema.ts";
+import type { AddSite, NewSite } from "./schema.ts";
 
 /** Registers a place goods are sent to. */
 export async function addSite(actor: MemberActor, requestId: string, input: AddSite) {
@@ -28,7 +28,7 @@ async function checkCodes(tx: Tx, input: AddSite): Promise<void> {
 }
 
 /** The step: any number of sites at once. A committee of the same name and township lends its code. */
-export async function addSites(tx: Tx, organizationId: string, toAdd: readonly AddSite[]) {
+export async function addSites(tx: Tx, organizationId: string, toAdd: readonly NewSite[]) {
   if (toAdd.length === 0) return [];
   const names = toAdd.map((site) => site.name);
   const known = await tx.select().from(committees).where(inArray(committees.name, names));

@@ -68,5 +68,6 @@ function restrictedOf({ restricted }: DistributionRow, { cells }: ReportWords): 
 function remarkOf(row: DistributionRow, { cells }: ReportWords): string | null {
   if (!row.takenBack) return null;
   if (row.returnOf !== null) return cells.returned(row.returnOf);
+  if (row.foundOf !== null) return cells.found(row.foundOf);
   return row.kind === "goods" ? cells.calledOff(row.number) : cells.correction(row.number);
 }

@@ -12,6 +12,8 @@ export interface DistributionRow {
   number: string;
   /** The delivery of which this came back; null for everything else. */
   returnOf: string | null;
+  /** The delivery of which this was missing, or thought to be spoilt, and turned up in a warehouse. */
+  foundOf: string | null;
   organization: string;
   /** The gifts it came from. */
   giftNumbers: string[];

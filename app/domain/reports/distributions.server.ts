@@ -47,7 +47,7 @@ async function distributionTotals(filter: ReportFilter): Promise<DistributionTot
 
 /**
  * `used`: a row for each line of each delivery that was sent or called off on the road, for each line of what a site sent
- * back, and for each payment.
+ * back, for what was missing and turned up in a warehouse, and for each payment.
  */
 const use = ({ from, to, township }: ReportFilter): SQL => sql`
   moved as (
@@ -75,6 +75,15 @@ const use = ({ from, to, township }: ReportFilter): SQL => sql`
     join sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
+    select moved.seq, moved.occurred_on, found.line_n, 'goods', moved.sign, moved.organization_id, found.id,
+           found.item_id, found.quantity * moved.sign,
+           (select sum(value_fen) from case_lots where case_id = found.id) * moved.sign, site.township_code
+    from moved
+    join cases found on found.id = moved.document_id
+    join deliveries delivery on delivery.id = found.delivery_id
+    join sites site on site.id = delivery.site_id
+    where ${township}::text is null or site.township_code = ${township}
+    union all
     select m.seq, m.occurred_on, m.n, payment.kind, ${moneySpent}, m.organization_id, payment.id, null, null,
            m.amount * ${moneySpent}, payment.township_code
     from movements m
@@ -94,6 +103,7 @@ type Row = {
   sign: number;
   number: string;
   returned_of: string | null;
+  found_of: string | null;
   organization: string;
   gift_numbers: string[] | null;
   item: string | null;
@@ -131,8 +141,9 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
             where l.item_id in (select item_id from page) and ${stockChange} <> 0 group by 1, 2, 3) changes
     )
     select page.seq, page.line, page.occurred_on::text as on, page.kind, page.sign,
-           coalesce(back.number, delivery.number, payment.number) as number,
-           case when back.id is not null then delivery.number end as returned_of, organization.name as organization,
+           coalesce(back.number, found.number, delivery.number, payment.number) as number,
+           case when back.id is not null then delivery.number end as returned_of,
+           case when found.id is not null then delivery.number end as found_of, organization.name as organization,
            picked.gift_numbers, item.name as item, item.category, item.specification, item.base_unit as unit,
            page.quantity, page.value_fen, site.name as site, payee.name as payee, township.name as township,
            site.kind as site_kind, handed.households, handed.people, line.good, line.short, line.damaged, line.extra,
@@ -144,7 +155,9 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
     from page
     join organizations organization on organization.id = page.organization_id
     left join returns back on page.kind = 'goods' and back.id = page.document_id
-    left join deliveries delivery on page.kind = 'goods' and delivery.id = coalesce(back.delivery_id, page.document_id)
+    left join cases found on page.kind = 'goods' and found.id = page.document_id
+    left join deliveries delivery on page.kind = 'goods'
+      and delivery.id = coalesce(back.delivery_id, found.delivery_id, page.document_id)
     left join delivery_lines line on line.delivery_id = delivery.id and line.n = page.line
     left join items item on item.id = page.item_id
     left join sites site on site.id = delivery.site_id
@@ -181,6 +194,7 @@ function toDistribution(row: Row, n: number): DistributionRow {
     on: row.on,
     number: row.number,
     returnOf: row.returned_of,
+    foundOf: row.found_of,
     organization: row.organization,
     giftNumbers: row.gift_numbers ?? [],
     item: row.item,

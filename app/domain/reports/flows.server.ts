@@ -52,9 +52,10 @@ export const standing = sql`not ${isReversed(sql`g.entry_id`)}`;
 /** The donor at either end of a leg `m`, for `join donors d on`. */
 export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;
 
-/** The delivery `d` that a leg `m` belongs to, by itself or by what came back of it, for `join deliveries d on`. */
+/** The delivery `d` that a leg `m` belongs to, by itself, by what came back or was found of it, for `join deliveries d on`. */
 export const deliveryOfLeg = sql`
-  d.id = coalesce((select delivery_id from returns where id = m.document_id), m.document_id)`;
+  d.id = coalesce((select delivery_id from returns where id = m.document_id),
+                  (select delivery_id from cases where id = m.document_id), m.document_id)`;
 
 /** A donor's name as the public may read it: null is 匿名 (慈善法 art. 82). */
 export const publicDonor = sql`case when d.publish_name then d.name end`;

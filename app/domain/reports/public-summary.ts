@@ -31,6 +31,8 @@ export const PublicSummary = z.object({
     kinds: count,
     deliveries: count,
     deliveriesWithDifferences: count,
+    /** Differences that nobody has settled yet. */
+    openCases: count,
     receivedFen: whole,
     handedOutFen: whole,
     lostFen: whole,

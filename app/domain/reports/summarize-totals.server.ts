@@ -95,6 +95,7 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
     unvalued: number;
     deliveries: number;
     differing: number;
+    open_cases: number;
     left_fen: string;
   }>(sql`
     select (select count(*)::int from source_lots l join gifts g on g.id = l.gift_id where ${standing}) as lots,
@@ -102,6 +103,7 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
             where l.value_basis = 'unvalued' and ${standing}) as unvalued,
            (select count(*)::int from deliveries where status in ('dispatched', 'confirmed')) as deliveries,
            (select count(distinct delivery_id)::int from delivery_lines where short + damaged > 0) as differing,
+           (select count(*)::int from cases where closed_at is null) as open_cases,
            (select coalesce(sum(b.value_fen), 0) from balances b
             join accounts a on a.id = b.account_id and ${inStock}) as left_fen`);
   const sum = (of: "received" | "handedOut" | "lost") =>
@@ -111,6 +113,7 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
     kinds: items.filter(({ received }) => received.quantity > 0n).length,
     deliveries: row?.deliveries ?? 0,
     deliveriesWithDifferences: row?.differing ?? 0,
+    openCases: row?.open_cases ?? 0,
     receivedFen: sum("received"),
     handedOutFen: sum("handedOut"),
     lostFen: sum("lost"),

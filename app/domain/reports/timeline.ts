@@ -4,14 +4,16 @@ const DAY = 86_400_000;
 
 /**
  * Cumulative figures at the ends of equal stretches of days, at most `most` of them, from what changed each day. The
- * first point is the eve of the first day, at nil; the last is the last day. `changes` by day, ascending.
+ * first point is the eve of the first day, at nil; the last is the last day on which one of the figures changed: goods
+ * that only went from place to place make no day of their own. `days` ascending.
  */
-export function cumulate(changes: readonly TimelinePoint[], most = 60): TimelinePoint[] {
+export function cumulate(days: readonly TimelinePoint[], most = 60): TimelinePoint[] {
+  const changes = days.filter(somethingChanged);
   const first = changes[0];
   const last = changes.at(-1);
   if (!first || !last) return [];
-  const days = dayNumber(last.on) - dayNumber(first.on) + 1;
-  const stride = Math.max(1, Math.ceil(days / most));
+  const span = dayNumber(last.on) - dayNumber(first.on) + 1;
+  const stride = Math.max(1, Math.ceil(span / most));
   const stretch = stride > 1 && stride < 7 ? 7 : stride;
   const points: TimelinePoint[] = [{ ...nil, on: civil(dayNumber(first.on) - 1) }];
   let sum: TimelinePoint = { ...nil, on: first.on };
@@ -24,6 +26,9 @@ export function cumulate(changes: readonly TimelinePoint[], most = 60): Timeline
   }
   return points;
 }
+
+const somethingChanged = ({ on: _on, ...figures }: TimelinePoint): boolean =>
+  Object.values(figures).some((figure) => figure !== 0n);
 
 const nil = { moneyReceived: 0n, moneySpent: 0n, goodsReceived: 0n, goodsHandedOut: 0n };
 

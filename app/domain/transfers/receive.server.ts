@@ -12,12 +12,13 @@ import type { ReceiveTransfer } from "./schema.ts";
 
 /**
  * Takes a transfer in at the other warehouse's dock. What did not come goes to the dispute account, each line with its
- * remark. Whoever sent it never receives it (`duties_apart`).
+ * remark. Whoever sent it never receives it (`duties_apart`); a program has no name of its own, so that what one sent no
+ * other receives.
  */
 export async function receiveTransfer(actor: MemberActor, requestId: string, input: ReceiveTransfer) {
   return perform({ actor, action: "transfer.receive", requestId, input }, async (tx) => {
     const { transfer, lines } = await lockTransfer(tx, actor, input.transferId);
-    if (transfer.sentBy !== null && transfer.sentBy === userIdOf(actor)) refuse("duties_apart", {});
+    if (transfer.sentBy === userIdOf(actor)) refuse("duties_apart", {});
     const counts = countsOf(lines, input);
     const [to] = await tx.select().from(warehouses).where(eq(warehouses.id, transfer.toWarehouseId));
     const dispute = await disputeAccounts(tx, [transfer.organizationId]);

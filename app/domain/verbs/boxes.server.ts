@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { emptyBox } from "../boxes/empty.server.ts";
 import { loadBox } from "../boxes/load.server.ts";
 import { moveBox } from "../boxes/move.server.ts";
 import { nestBox } from "../boxes/nest.server.ts";
 import { packBoxes } from "../boxes/pack.server.ts";
 import { pickBox } from "../boxes/pick.server.ts";
-import { LoadBox, MoveBox, NestBox, PackBoxes, PickBox, UndoBoxEvent } from "../boxes/schema.ts";
+import { EmptyBox, LoadBox, MoveBox, NestBox, PackBoxes, PickBox, UndoBoxEvent } from "../boxes/schema.ts";
 import { undoBoxEvent } from "../boxes/undo.server.ts";
 import { finishPicking } from "../deliveries/finish-picking.server.ts";
 import { FinishPicking, StartPicking } from "../deliveries/schema.ts";
@@ -68,6 +69,14 @@ export const boxVerbs = [
     answer: made,
     summary: { "zh-CN": "装一箱", en: "A picked box is on the vehicle" },
     run: loadBox,
+  }),
+  member({
+    name: "box.empty",
+    action: "box.handle",
+    schema: EmptyBox,
+    answer: made,
+    summary: { "zh-CN": "拆箱成散货，货留在原处", en: "Make what is in a box loose goods, where it stands" },
+    run: emptyBox,
   }),
   member({
     name: "box.undo",

@@ -22,6 +22,7 @@ const labelled = numbered.extend({ code: z.string(), pin: z.string() });
 const confirmed = z.object({
   number: z.string(),
   confirmedAt: z.string(),
+  signedBefore: z.object({ by: z.string(), at: z.string() }).nullable(),
   lines: z.array(
     z.object({
       n: z.number(),

@@ -65,13 +65,12 @@ export const board = {
     },
     since: (hours) => `${plural(hours, "hour", "hours")} so far`,
   },
-  differences: {
-    title: "Differences",
-    note: (differences) => plural(differences, "line", "lines"),
-    none: "No differences",
-    noneHow: "What was missing or damaged at the door is listed here.",
-    short: (quantity) => `${quantity} missing`,
-    damaged: (quantity) => `${quantity} damaged`,
+  cases: {
+    title: "Problems",
+    note: (cases) => `${count(cases)} to settle`,
+    more: "All problems",
+    none: "Nothing to settle",
+    noneHow: "What is missing, damaged or extra at the door, or counted differently by two people, is listed here.",
   },
   quarantine: {
     title: "Quarantine",

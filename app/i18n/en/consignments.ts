@@ -113,6 +113,7 @@ export const consignments = {
     lines: "Count",
     refusals: "Refused and held back",
     boxes: "Labelled boxes",
+    printLabels: "Print box labels",
     boxesNote: (known, unknown) => `${count(known)} known, ${count(unknown)} unopened`,
     columns: {
       item: "Item",

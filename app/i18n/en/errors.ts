@@ -3,6 +3,7 @@ import { formatDateTime, formatFullDate } from "#app/domain/dates.ts";
 import type { DomainErrorCode, DomainErrorParams } from "#app/domain/errors.ts";
 import { printedGtin } from "#app/domain/items/gtin.ts";
 import { count, shortfall, yuan } from "../numbers.ts";
+import { runs } from "./runs.ts";
 
 const plural = (many: number, one: string, more: string) => `${count(many)} ${many === 1 ? one : more}`;
 
@@ -19,6 +20,7 @@ const things: Readonly<Record<string, string>> = {
   allocation: "this allocation",
   asset: "this lot",
   bin: "this storage place",
+  case: "this case",
   box: "this box",
   consignment: "this consignment",
   consignment_line: "this line of the consignment",
@@ -48,6 +50,11 @@ const things: Readonly<Record<string, string>> = {
   phone: "this mobile number",
   uscc: "this unified social credit code",
   user: "this person",
+  vehicle: "this vehicle",
+  driver: "this driver",
+  pass: "this pass",
+  run: "this run",
+  run_stop: "this stop",
   warehouse: "this warehouse",
 };
 const thing = (what: string) => things[what] ?? "this record";
@@ -82,6 +89,11 @@ export const errors = {
     `${fund || "This fund"} is ¥${yuan(shortfall(wantedFen, availableFen))} short, it holds ¥${yuan(availableFen)}. Lower the amount, or use another fund.`,
   already_confirmed: ({ at, by }) =>
     `This delivery was already signed for${at ? ` (${[by, at].filter(Boolean).join(", ")})` : ""}; there is nothing more to sign. If what you see differs, press “What I see is different”.`,
+  already_reported: () =>
+    "Your count is on record already; it differs from the one signed for. The sender will contact you, there is nothing more to send.",
+  case_decided: ({ number }) => `Somebody has decided ${number} already. Look at what was decided.`,
+  case_undecided: () => "Nothing has been decided yet, so this cannot be closed. Decide first.",
+  case_closed: ({ number }) => `${number} is closed and cannot be changed.`,
   not_dispatched: () =>
     "This delivery has not left yet, so it cannot be signed for. Please ask whoever brings it.",
   delivery_cancelled: () =>
@@ -121,7 +133,7 @@ export const errors = {
   box_elsewhere: ({ code, place, wanted }) =>
     `${formatCode(code)} stands in ${place}; what was set aside stands in ${wanted}. Put it back and go to ${wanted}.`,
   boxes_hold_it: () =>
-    "Some of the goods here are in labelled boxes. Scan the boxes to move, pick or write them off.",
+    "Some of the goods here are in labelled boxes. Scan the boxes to move or pick them; to write off, transfer, pack into kits or adjust, empty the box on its page first.",
   boxes_not_loaded: ({ count: left, loaded }) =>
     `${plural(loaded, "box is", "boxes are")} on the vehicle, ${count(left)} not yet. Load the rest, or undo picking them.`,
   cannot_undo: () =>
@@ -216,6 +228,25 @@ export const errors = {
     `${item} in ${place(bin)} differs and has no reason yet. Choose one, then approve.`,
   blind_count: () =>
     "This is a blind count: until it is approved, whoever counted does not see the differences. Ask a colleague who did not count.",
+  run_stops_refused: ({ stops }) =>
+    `${stops
+      .map(
+        ({ n, township, arrivesAt, problems }) =>
+          `${runs.arrival(n, arrivesAt, township)}: ${problems.map((problem) => runs.problem(problem, arrivesAt)).join(", ")}`,
+      )
+      .join("; ")}. Get what is missing, or leave without these stops. Nothing has changed.`,
+  run_in_state: ({ number, status }) =>
+    `Run ${number} is “${runs.statuses[status]}”, so this cannot be done now. Open the page again to see it.`,
+  run_stops_open: ({ number, stops }) =>
+    `Run ${number} has not arrived at ${stops.length === 1 ? "stop" : "stops"} ${stops.join(", ")}, and the delivery is not signed for. Record the arrival first; if it cannot be delivered, cancel that delivery.`,
+  run_empty: ({ number }) => `Run ${number} would go nowhere. Keep at least one stop, or cancel the run.`,
+  run_over_capacity: ({ plate, capacity, boxes }) =>
+    `${plate} takes ${plural(capacity, "box", "boxes")} and ${count(boxes)} are chosen, ${count(boxes - capacity)} too many. Choose fewer deliveries, or a larger vehicle.`,
+  delivery_on_run: ({ number, run }) =>
+    `Delivery ${number} is on run ${run} already. Cancel that run first, or leave this delivery out.`,
+  delivery_left: ({ number }) => `Delivery ${number} has left the warehouse already. Leave it out.`,
+  on_run: ({ what, name, number }) =>
+    `${name} is on run ${number}, which is not done, so this ${what} stays in use. Finish or cancel that run first.`,
   database_unreachable: ({ reference }) =>
     `The ledger cannot be reached just now, so this was not saved. What you typed is still here: press again in a moment. Reference ${reference}`,
   unexpected: ({ reference }) =>

@@ -41,10 +41,12 @@ export const home = {
     title: "Goods",
     unit: "value in million yuan",
     lots: (lots, kinds) => `${plural(lots, "lot", "lots")} of ${plural(kinds, "item", "items")}`,
-    deliveries: (deliveries, differing) =>
-      differing === 0
-        ? `${plural(deliveries, "delivery", "deliveries")}, all complete`
-        : `${plural(deliveries, "delivery", "deliveries")}, ${count(differing)} with something missing or damaged`,
+    deliveries: (deliveries, differing, openCases) =>
+      [
+        plural(deliveries, "delivery", "deliveries"),
+        differing === 0 ? "all complete" : `${count(differing)} with something missing or damaged`,
+        ...(openCases === 0 ? [] : [`${plural(openCases, "problem", "problems")} still to settle`]),
+      ].join(", "),
     lost: "lost",
     converted: "into or out of kits",
     unvalued: (lots) => `Besides, ${plural(lots, "lot", "lots")} whose value is to be confirmed: `,

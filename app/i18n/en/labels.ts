@@ -46,6 +46,7 @@ export const labels = {
   },
   lots: {
     tab: "Lots",
+    button: "Label",
     title: "Lot labels",
     note: "Beside goods that stand loose: scan it to know which lot they are.",
     lot: "Which lot",

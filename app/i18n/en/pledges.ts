@@ -51,6 +51,7 @@ export const pledges = {
   gifts: (gifts) => `came ${plural(gifts, "time", "times")}`,
   arrived: "It has come",
   goodsArrived: "Goods have come",
+  expect: "Announce its goods",
   show: "Show",
   showOpen: "Not wholly here",
   showAll: "All",

@@ -43,8 +43,13 @@ export const receipt = {
   alreadySigned: "Already signed for",
   alreadySignedBy: (who, at) => [who, at].filter(Boolean).join(", "),
   recorded: "What was recorded",
-  notTheSame: (organization) =>
-    `No need to sign again. You see another quantity? Please call ${organization}; what was recorded stays.`,
+  notTheSame: "No need to sign again. You see another quantity? Write it down for the sender; what was recorded stays.",
+  seeDifferent: "What I see is different",
+  reported: "Your count is on record",
+  reportedText: (who) =>
+    `${who || "Somebody else"} signed for this delivery. Your count differs; both are kept, and the sender will contact you.`,
+  countAgain: (who) =>
+    `${who || "Somebody else"} signed for this delivery, and that stays. If you count differently, write it here.`,
   sum: {
     sent: "Sent",
     short: "Missing",

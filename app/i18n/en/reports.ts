@@ -123,6 +123,7 @@ export const reports = {
     takenBack: "taken back",
     correction: (number) => `correction: ${number} taken back`,
     calledOff: (number) => `${number} called off, goods back in store`,
+    found: (number) => `Missing or damaged goods of ${number} were found, goods back in store`,
     returned: (number) => `Sent back from ${number}, goods back in store`,
     quantityOnly: "value to be confirmed, counted in quantity only",
     unvalued: "to be confirmed",

@@ -365,7 +365,6 @@ export const scan = {
     open: "Type code",
     title: "Type the code on the label",
     hint: "9 characters; no I, L, O or U",
-    wedge: "A handheld scanner works too: just scan.",
     field: "Code",
     keypad: "Letters and digits",
     back: "Delete",
@@ -389,7 +388,6 @@ export const scan = {
     unannounced: "Not announced, receive it",
     unannouncedName: "Not announced",
     boxes: (done, of) => (of === null ? `${boxes(done)} received` : `${count(done)} / ${boxes(of)} received`),
-    line: "What is in it?",
     lineLabel: "In it",
     lineNone: "Not chosen",
     unknown: "Nobody knows",
@@ -421,7 +419,6 @@ export const scan = {
     allPicked: "All taken",
     load: (number, site) => `${number} · ${site}`,
     bin: (at, books) => (books === null ? `Bin ${at}` : `Bin ${at} · ${boxes(books)} in the books`),
-    of: (done, of) => (of === null ? count(done) : `${count(done)} / ${count(of)}`),
   },
 
   run: {
@@ -451,7 +448,6 @@ export const scan = {
     known: "Contents known",
     unknown: "Contents unknown",
     total: "Total",
-    boxes: "boxes",
     expected: (n) => `${boxes(n)} expected`,
     counted: (counted, expected, unit) =>
       expected === null ? `${count(counted)} ${unit}` : `${count(counted)} / ${count(expected)} ${unit}`,
@@ -483,7 +479,6 @@ export const scan = {
     countOk: "Counted, send it",
     countBad: "Whole numbers only",
     goBack: "Go on scanning",
-    sent: { pick: "Picking is done", count: "Counted" },
   },
 
   list: {

@@ -64,13 +64,12 @@ export const board = {
     },
     since: (hours: number) => `已过 ${count(hours)} 小时`,
   },
-  differences: {
+  cases: {
     title: "有差异",
-    note: (differences: number) => `${count(differences)} 件`,
-    none: "没有差异",
-    noneHow: "签收时短少、破损的会列在这里。",
-    short: (quantity: string) => `短少 ${quantity}`,
-    damaged: (quantity: string) => `破损 ${quantity}`,
+    note: (cases: number) => `${count(cases)} 件没了结`,
+    more: "全部差异",
+    none: "没有没了结的差异",
+    noneHow: "签收时短少、破损、多出的，或者两个人数得不一样的，会列在这里。",
   },
   quarantine: {
     title: "隔离区",

@@ -111,6 +111,7 @@ export const consignments = {
     lines: "点数",
     refusals: "不收和隔离的",
     boxes: "贴了标签的箱子",
+    printLabels: "打印箱标",
     boxesNote: (known: number, unknown: number) => `${count(known)} 箱已知，${count(unknown)} 箱没开`,
     columns: {
       item: "物资",

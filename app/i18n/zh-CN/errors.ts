@@ -3,12 +3,14 @@ import { formatDateTime, formatFullDate } from "#app/domain/dates.ts";
 import type { DomainErrorCode, DomainErrorParams } from "#app/domain/errors.ts";
 import { printedGtin } from "#app/domain/items/gtin.ts";
 import { count, shortfall, yuan } from "../numbers.ts";
+import { runs } from "./runs.ts";
 
 /** What a verb may not find, by the word it uses for it; any other word reads as 这一条. */
 const things: Readonly<Record<string, string>> = {
   allocation: "这张分配单",
   asset: "这批物资",
   bin: "这个库位",
+  case: "这张差异单",
   box: "这一箱",
   consignment: "这张到货单",
   consignment_line: "到货单里的这一行",
@@ -38,6 +40,11 @@ const things: Readonly<Record<string, string>> = {
   phone: "这个手机号",
   uscc: "这个统一社会信用代码",
   user: "这个人",
+  vehicle: "这辆车",
+  driver: "这位司机",
+  pass: "这张通行证",
+  run: "这趟车",
+  run_stop: "这一站",
   warehouse: "这个仓库",
 };
 const thing = (what: string) => things[what] ?? "这一条";
@@ -66,6 +73,10 @@ export const errors = {
     `${fund || "这个账户"}还差 ${yuan(shortfall(wantedFen, availableFen))} 元，现在只有 ${yuan(availableFen)} 元。请改小金额，或换一个账户。`,
   already_confirmed: ({ at, by }) =>
     `这一单已经签收过${at ? `（${[by, at].filter(Boolean).join("，")}）` : ""}，不用再签。您看到的数量不一样，请点“我看到的不一样”。`,
+  already_reported: () => "您的数已经记下了，和签收的数不一样。发货的人会联系您，不用再交。",
+  case_decided: ({ number }) => `${number} 已经有人处理过了。请看一眼处理结果。`,
+  case_undecided: () => "还没有处理结果，不能了结。请先定下怎么办。",
+  case_closed: ({ number }) => `${number} 已经了结，不能再动。`,
   not_dispatched: () => "这一单还没出发，现在不能签收。请联系送货的人。",
   delivery_cancelled: () => "这一单已经取消，不能再动。请联系发货的人，看是不是换了单号。",
   stale: ({ what }) => `刚才有人改过${thing(what)}。请看一眼新的内容，再改一次。`,
@@ -94,7 +105,8 @@ export const errors = {
     `${number} 不要这一箱（${formatCode(code)} ${item}）。请放回原处。`,
   box_elsewhere: ({ code, place, wanted }) =>
     `${formatCode(code)} 在 ${place}，这一单留的是 ${wanted} 的那批。请放回，去 ${wanted} 拿。`,
-  boxes_hold_it: () => "这里的货有一部分装在贴了标签的箱子里。请扫箱子上的码来搬、拣或报损。",
+  boxes_hold_it: () =>
+    "这里的货有一部分装在贴了标签的箱子里。请扫箱子上的码来搬、拣；要报损、调拨、组包或调账，先在箱子页上拆箱。",
   boxes_not_loaded: ({ count: left, loaded }) =>
     `已装车 ${count(loaded)} 箱，还有 ${count(left)} 箱没装。请装完，或把没装的撤销拣货。`,
   cannot_undo: () => "这一步不能撤销了：后来又动过这一箱，或者已经入账。请用更正的办法改。",
@@ -173,6 +185,24 @@ export const errors = {
     `${place(bin)}的${item}要减 ${count(missing)} ${unit}，账上只剩 ${count(held)} ${unit}：数过以后有货离开，或留给了别的单。请重新数这个库位；货已经留出去的，先取消那张发放单。`,
   difference_unexplained: ({ bin, item }) => `${place(bin)}的${item}有差异，还没选原因。请选好再批准。`,
   blind_count: () => "这张盘点单是不看账数的：没批准以前，数过的人看不到差异。请让没数过的同事来看。",
+  run_stops_refused: ({ stops }) =>
+    `${stops
+      .map(
+        ({ n, township, arrivesAt, problems }) =>
+          `${problems.map((problem) => runs.problem(problem, arrivesAt)).join("，")}，${runs.arrival(n, arrivesAt, township)}`,
+      )
+      .join("；")}。请补齐再出发，或不去这几站先走。什么都没有动。`,
+  run_in_state: ({ number, status }) =>
+    `${number} 现在是“${runs.statuses[status]}”，不能这样办。请重新打开这一页看看。`,
+  run_stops_open: ({ number, stops }) =>
+    `${number} 的第 ${stops.join("、")} 站还没到，送货单也没签收。请先记下到了；送不到的，先取消那张送货单。`,
+  run_empty: ({ number }) => `${number} 一站也不去，就不用出发了。请至少留一站，或取消这趟车。`,
+  run_over_capacity: ({ plate, capacity, boxes }) =>
+    `${plate} 装 ${count(capacity)} 箱，选了 ${count(boxes)} 箱，多出 ${count(boxes - capacity)} 箱。请少选几单，或换一辆大车。`,
+  delivery_on_run: ({ number, run }) => `送货单 ${number} 已经排在 ${run} 上。请先取消那趟车，或不选这一单。`,
+  delivery_left: ({ number }) => `送货单 ${number} 已经发出，不在仓库里了。请不选这一单。`,
+  on_run: ({ what, name, number }) =>
+    `${name}排在 ${number} 上，还没跑完，${what === "vehicle" ? "这辆车" : "这位司机"}现在不能停用。请先跑完或取消那趟车。`,
   database_unreachable: ({ reference }) =>
     `暂时连不上账本，没存上。您填的还在，请过一会儿再按一次。编号 ${reference}`,
   unexpected: ({ reference }) =>

@@ -33,10 +33,12 @@ export const home = {
     title: "物资",
     unit: "折价，单位：万元",
     lots: (lots: number, kinds: number) => `${count(lots)} 批，${count(kinds)} 种物资`,
-    deliveries: (deliveries: number, differing: number) =>
-      differing === 0
-        ? `${count(deliveries)} 次，全部收齐`
-        : `${count(deliveries)} 次，${count(differing)} 次有短少或破损`,
+    deliveries: (deliveries: number, differing: number, openCases: number) =>
+      [
+        `${count(deliveries)} 次`,
+        differing === 0 ? "全部收齐" : `${count(differing)} 次有短少或破损`,
+        ...(openCases === 0 ? [] : [`${count(openCases)} 件差异还在查`]),
+      ].join("，"),
     lost: "损耗",
     converted: "组包/拆包",
     unvalued: (lots: number) => `另有 ${count(lots)} 批物资价值待确认，`,

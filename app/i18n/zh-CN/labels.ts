@@ -43,6 +43,7 @@ export const labels = {
   },
   lots: {
     tab: "批次",
+    button: "标签",
     title: "批次标签",
     note: "贴在散放、不装箱的货旁边，扫一下就知道是哪一批。",
     lot: "哪一批货",

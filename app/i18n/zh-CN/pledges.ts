@@ -48,6 +48,7 @@ export const pledges = {
   gifts: (gifts: number) => `到过 ${count(gifts)} 次`,
   arrived: "到账了",
   goodsArrived: "货到了",
+  expect: "登记要到的货",
   show: "看哪些",
   showOpen: "还没到齐的",
   showAll: "全部",

@@ -39,8 +39,13 @@ export const receipt = {
   alreadySigned: "这一单已经签收过",
   alreadySignedBy: (who: string, at: string) => [who, at].filter(Boolean).join("，"),
   recorded: "当时登记",
-  notTheSame: (organization: string) =>
-    `不用再签。您看到的数量不一样？请联系${organization}，之前的记录不会被改。`,
+  notTheSame: "不用再签。您看到的数量不一样？写下来告诉发货的人，之前的记录不会被改。",
+  seeDifferent: "我看到的不一样",
+  reported: "您的数记下了",
+  reportedText: (who: string) =>
+    `这一单已由${who || "别人"}签收；您的数和那一份不一样，两份都留着，发货方会联系您。`,
+  countAgain: (who: string) =>
+    `这一单已由${who || "别人"}签收，那一份不会改。您数的不一样，就写在这里。`,
   sum: {
     sent: "应收",
     short: "短少",

@@ -117,6 +117,7 @@ export const reports = {
     takenBack: "已冲回",
     correction: (number: string) => `更正：冲回 ${number}`,
     calledOff: (number: string) => `撤回 ${number}，物资回库`,
+    found: (number: string) => `${number} 短少、破损的货找到了，物资回库`,
     returned: (number: string) => `${number} 的接收单位退回，物资回库`,
     quantityOnly: "价值待确认，只计数量",
     unvalued: "价值待确认",

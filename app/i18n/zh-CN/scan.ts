@@ -284,7 +284,6 @@ export const scan = {
     open: "手输编号",
     title: "输入标签上的编号",
     hint: "9 位，没有字母 I L O U，不会看错",
-    wedge: "扫描枪也可以：直接扫，不用点任何地方。",
     field: "编号",
     keypad: "字母和数字",
     back: "删一位",
@@ -309,7 +308,6 @@ export const scan = {
     unannouncedName: "没有预报的货",
     boxes: (done: number, of: number | null) =>
       of === null ? `已收 ${count(done)} 箱` : `已收 ${count(done)} / ${count(of)} 箱`,
-    line: "这箱是什么？",
     lineLabel: "里面是",
     lineNone: "还没选",
     unknown: "不知道里面是什么",
@@ -343,7 +341,6 @@ export const scan = {
     load: (number: string, site: string) => `${number} · ${site}`,
     bin: (at: string, books: number | null) =>
       books === null ? `货位 ${at}` : `货位 ${at} · 账上 ${count(books)} 箱`,
-    of: (done: number, of: number | null) => (of === null ? count(done) : `${count(done)} / ${count(of)}`),
   },
 
   run: {
@@ -367,7 +364,6 @@ export const scan = {
     known: "知道里面是什么",
     unknown: "不知道里面是什么",
     total: "合计",
-    boxes: "箱",
     expected: (n: number) => `应到 ${count(n)} 箱`,
     counted: (counted: string, expected: string | null, unit: string) =>
       expected === null ? `${count(counted)} ${unit}` : `${count(counted)} / ${count(expected)} ${unit}`,
@@ -399,7 +395,6 @@ export const scan = {
     countOk: "点完，交上去",
     countBad: "只写整数",
     goBack: "回去接着扫",
-    sent: { pick: "拣完了", count: "点完了" },
   },
 
   list: {

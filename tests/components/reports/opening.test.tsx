@@ -25,6 +25,7 @@ const summary = (change: { moneyLeft?: string; itemsOff?: number } = {}): Public
       kinds: 1,
       deliveries: 3,
       deliveriesWithDifferences: 1,
+      openCases: 1,
       receivedFen: "6000000",
       handedOutFen: "3050000",
       lostFen: "0",

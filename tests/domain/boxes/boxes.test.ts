@@ -11,6 +11,7 @@ import { finishPicking } from "#app/domain/deliveries/finish-picking.server.ts";
 import { startPicking } from "#app/domain/deliveries/start-picking.server.ts";
 import { verifyLedger } from "#app/domain/ledger/verify.server.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
+import { blankLabels } from "#tests/support/consignments.ts";
 import { boxedMasks, boxOf, deliverMasks, heldAt, keeperOf, snapshotOf } from "#tests/support/boxes.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
@@ -81,8 +82,43 @@ describe("box.pack", () => {
       .insert(labels)
       .values({ code: blank, organizationId: world.organizationId, responseId: world.responseId });
     await refuses(() => pack(asset!, "2", "10", [blank, blank]), "invalid");
-    await refuses(() => pack(asset!, "1", "10", [used[0]!]), "label_of_another_kind");
+    await refuses(() => pack(asset!, "1", "10", [used[0]!]), "box_already_received");
     expect(await pack(asset!, "1", "10", [blank])).toEqual({ codes: [blank] });
+  });
+
+  test("of two who name the same blank label at once, one has it", async () => {
+    const [asset] = await stockMasks(world, { quantity: "100" });
+    const [blank = ""] = await blankLabels(world, 1);
+    const outcomes = await Promise.all([
+      refusalCode(pack(asset!, "1", "10", [blank])),
+      refusalCode(pack(asset!, "1", "20", [blank])),
+    ]);
+    expect(outcomes.sort()).toEqual(["box_already_received", "done"]);
+    const made = await db.select().from(boxes).where(eq(boxes.organizationId, world.organizationId));
+    expect(made.map(({ id }) => id)).toEqual([(await boxOf(blank)).id]);
+  });
+
+  test("a label goes to whoever owns the box: also those who do not see the printer's books know it", async () => {
+    const keeperOfBooks = await makeWorld();
+    const { administrator } = keeperOfBooks.actors;
+    const reaching = {
+      ...administrator,
+      reach: [keeperOfBooks.organizationId, world.organizationId],
+      responseId: world.responseId,
+    };
+    const [asset] = await stockMasks(world, {});
+    const [blank = ""] = await blankLabels({ ...keeperOfBooks, responseId: world.responseId }, 1);
+    const input = PackBoxes.parse({
+      warehouseId: world.warehouse.id,
+      assetId: asset,
+      accountId: `${world.warehouse.dockAccountId}`,
+      boxes: "1",
+      quantity: "10",
+      codes: [blank],
+    });
+    await packBoxes(reaching, uuidv7(), input);
+    await keeper.move(blank, world.bin.id);
+    expect((await boxOf(blank)).accountId).toBe(world.bin.accountId);
   });
 });
 
@@ -192,6 +228,7 @@ describe("picking and loading", () => {
     expect((await boxOf(codes[0]!)).accountId).toBe(world.warehouse.stagingAccountId);
     await refuses(() => keeper.pick(delivery.id, codes[0]!), "box_picked_already");
     await refuses(() => keeper.pick(delivery.id, codes[1]!), "more_than_left");
+    await expect(keeper.pick(delivery.id, codes[1]!, "0")).rejects.toThrow("not_positive");
     await keeper.pick(delivery.id, codes[1]!, "5");
     await refuses(() => keeper.pick(delivery.id, codes[2]!, "1"), "more_than_left");
     await refuses(() => keeper.load(delivery.id, codes[1]!), "not_in_delivery");
@@ -321,7 +358,13 @@ describe("picking and loading", () => {
     const { codes } = await boxedMasks(world, 1);
     await keeper.move(codes[0]!, world.bin.id);
     const box = await boxOf(codes[0]!);
-    const [event] = await db.select().from(boxEvents).where(eq(boxEvents.boxId, box.id));
+    const events = await db
+      .select()
+      .from(boxEvents)
+      .where(eq(boxEvents.boxId, box.id))
+      .orderBy(boxEvents.seq);
+    const [packed, event] = events;
+    expect(packed).toMatchObject({ kind: "box.pack", toAccount: world.warehouse.dockAccountId });
     expect(event).toMatchObject({
       kind: "box.move",
       fromAccount: world.warehouse.dockAccountId,

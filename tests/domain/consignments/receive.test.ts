@@ -10,14 +10,17 @@ import {
   db,
   gifts,
   items,
+  restrictions,
   sourceLots,
 } from "#db";
+import { classifyBox } from "#app/domain/boxes/classify.server.ts";
 import { moveBox } from "#app/domain/boxes/move.server.ts";
-import { MoveBox } from "#app/domain/boxes/schema.ts";
+import { ClassifyBox, MoveBox } from "#app/domain/boxes/schema.ts";
 import { acceptGoods } from "#app/domain/consignments/accept.server.ts";
+import { addLine } from "#app/domain/consignments/add-line.server.ts";
 import { getConsignment } from "#app/domain/consignments/get.server.ts";
 import { openConsignment } from "#app/domain/consignments/open.server.ts";
-import { OpenConsignment } from "#app/domain/consignments/schema.ts";
+import { AddLine, OpenConsignment } from "#app/domain/consignments/schema.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { verifyLedger } from "#app/domain/ledger/verify.server.ts";
 import {
@@ -30,6 +33,7 @@ import {
   refuseSome,
   statusOf,
 } from "#tests/support/consignments.ts";
+import { promise } from "#tests/support/gifts.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
 
@@ -113,6 +117,58 @@ describe("consignment.receive", () => {
     await receive({ ...world, actors: { ...world.actors, warehouse_keeper: administrator } }, boxed, code);
     await refuses(boxed, () => check(world, boxed, {}, administrator), "duties_apart");
     await check(world, boxed);
+  });
+
+  test("what a program counted no program checks: a second token is no second person", async () => {
+    const token = () => ({ ...world.actors.warehouse_keeper, kind: "token", tokenId: uuidv7() }) as const;
+    const counting = { ...world, actors: { ...world.actors, warehouse_keeper: token() as never } };
+    const { id } = await announce(world);
+    await count(counting, id, { packs: "10" });
+    await refuses(id, () => check(world, id, {}, token()), "duties_apart");
+    const { id: boxed } = await announce(world);
+    const [code = ""] = await blankLabels(world, 1);
+    await receive(counting, boxed, code);
+    await refuses(boxed, () => check(world, boxed, {}, token()), "duties_apart");
+    await check(world, boxed);
+  });
+
+  test("goods of a restricted pledge are restricted, also a line the donor or the door wrote without it", async () => {
+    const pledge = await promise(world, {
+      kind: "goods",
+      restrictedTo: world.site.name,
+      lines: [{ item: world.mask.name, unit: "只", quantity: "100" }],
+    });
+    const { id } = await announce(world, [], { pledgeId: pledge.id });
+    await addLine(
+      world.actors.warehouse_keeper,
+      uuidv7(),
+      AddLine.parse({ consignmentId: id, goods: { item: "防护服", unit: "件", quantity: "5" } }),
+    );
+    const [code = ""] = await blankLabels(world, 1);
+    await receive(world, id, code, { line: null, quantity: null });
+    const { gift } = await check(world, id);
+    const opened = ClassifyBox.parse({ code, goods: { item: "手套", unit: "双", quantity: "9" } });
+    const { gift: later } = await classifyBox(world.actors.warehouse_keeper, uuidv7(), opened);
+    const lots = [...(await lotsOf(gift!.id)), ...(await lotsOf(later.id))];
+    expect(lots).toHaveLength(2);
+    const [restriction] = await db
+      .select()
+      .from(restrictions)
+      .where(eq(restrictions.organizationId, world.organizationId));
+    expect(lots.map(({ restrictionId }) => restrictionId)).toEqual([restriction!.id, restriction!.id]);
+  });
+
+  test("a box that is moved while its consignment is checked is booked where it stands", async () => {
+    const { id } = await announce(world);
+    const codes = await blankLabels(world, 6);
+    for (const code of codes) await receive(world, id, code);
+    const move = (code: string) =>
+      moveBox(world.actors.warehouse_keeper, uuidv7(), MoveBox.parse({ code, to: world.bin.id }));
+    await Promise.all([check(world, id), ...codes.map(move)]);
+    const [lot] = await lotsOf((await statusOf(id)).giftId!);
+    expect(await heldAt(places.bin, lot!.assetId)).toBe(600n);
+    expect(await heldAt(places.dock, lot!.assetId)).toBe(0n);
+    expect(await verifyLedger(db)).toMatchObject({ discrepancies: [] });
   });
 
   test("twice the same request books once; of two checkers at once one succeeds", async () => {
@@ -249,6 +305,31 @@ describe("consignment.count-line, consignment.refuse and consignment.accept", ()
     ]);
     const left = await db.select().from(consignmentRefusals).where(eq(consignmentRefusals.consignmentId, id));
     expect(left).toEqual([]);
+  });
+
+  test("a box that was held back may be sent back after all: what was said before is replaced", async () => {
+    const { id } = await announce(world);
+    const [code = ""] = await blankLabels(world, 1);
+    await receive(world, id, code);
+    await refuseSome(world, id, { code, action: "quarantined", reason: "unsafe" });
+    await refuseSome(world, id, { code, reason: "unsafe" });
+    const note = await getConsignment(world.actors.auditor, id);
+    expect(note.refusals).toHaveLength(1);
+    expect(note.lines).toMatchObject([{ counted: 100n, sentBack: 100n, heldBack: 0n, accepted: 0n }]);
+    expect(await check(world, id)).toMatchObject({ gift: null });
+  });
+
+  test("a refused box that was moved since stays where it stands when its refusal is taken back", async () => {
+    const { id } = await announce(world);
+    const [code = ""] = await blankLabels(world, 1);
+    await receive(world, id, code);
+    const refusal = await refuseSome(world, id, { code, action: "quarantined" });
+    const keeper = world.actors.warehouse_keeper;
+    await moveBox(keeper, uuidv7(), MoveBox.parse({ code, to: world.bin.id }));
+    await acceptGoods(keeper, uuidv7(), { consignmentId: id, refusalId: refusal.id });
+    expect(await db.select().from(boxes).where(eq(boxes.consignmentId, id))).toMatchObject([
+      { accountId: places.bin },
+    ]);
   });
 
   test("a box of another consignment is not refused here", async () => {

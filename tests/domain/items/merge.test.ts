@@ -13,7 +13,9 @@ import { previewMerge } from "#app/domain/items/preview-merge.server.ts";
 import { AddItem, EditItem, MergeItems } from "#app/domain/items/schema.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { verifyLedger } from "#app/domain/ledger/verify.server.ts";
+import { deliverMasks } from "#tests/support/boxes.ts";
 import { promise } from "#tests/support/gifts.ts";
+import { writeRecipe } from "#tests/support/kits.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { packedWorld } from "#tests/support/road.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
@@ -206,4 +208,19 @@ test("of two merges of the same pair in opposite directions one holds, and gifts
   const survivor = there === "done" ? kept.id : world.mask.id;
   const lots = await db.select().from(sourceLots).where(eq(sourceLots.organizationId, world.organizationId));
   expect(lots.map(({ itemId }) => itemId)).toEqual(Array.from({ length: 4 }, () => survivor));
+});
+
+test("a delivery or a recipe written while its item is merged away names the kept one, or is refused", async () => {
+  const world = await makeWorld();
+  const { id: other } = await add(world, "一次性口罩");
+  const { id: kit } = await add(world, "口罩包", { unit: "个", category: "kit" });
+  await stockMasks(world, { quantity: "100" });
+  const outcomes = await Promise.all([
+    refusalCode(merge(world, world.mask.id, other)),
+    ...Array.from({ length: 4 }, () => refusalCode(deliverMasks(world, 1))),
+    refusalCode(writeRecipe(world, kit, [[world.mask.id, "1"]])),
+  ]);
+  expect(outcomes[0]).toBe("done");
+  expect(await namedBy(world.mask.id)).toEqual([]);
+  expect(await refusalCode(writeRecipe(world, kit, [[world.mask.id, "1"]]))).toBe("not_found");
 });

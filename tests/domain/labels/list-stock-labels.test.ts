@@ -11,6 +11,7 @@ import { printBlankLabels } from "#app/domain/labels/print-blank.server.ts";
 import { replaceLabel } from "#app/domain/labels/replace.server.ts";
 import { selectionQuery } from "#app/domain/labels/selection.ts";
 import { addBin } from "#app/domain/places/add-bin.server.ts";
+import { AddBin } from "#app/domain/places/schema.ts";
 import { boxesOfMasks, labelRow } from "#tests/support/labels.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
@@ -95,7 +96,11 @@ test("unknown boxes, pallets, lots and blanks are each their own kind", async ()
 test("a warehouse's bins come by name, a run as it was made, a place and a consignment with their boxes", async () => {
   const world = await makeWorld();
   const { warehouse_keeper } = world.actors;
-  const { id } = await addBin(warehouse_keeper, uuidv7(), { warehouseId: world.warehouse.id, name: "0-01" });
+  const { id } = await addBin(
+    warehouse_keeper,
+    uuidv7(),
+    AddBin.parse({ warehouseId: world.warehouse.id, name: "0-01" }),
+  );
   await labelBins(warehouse_keeper, uuidv7(), {
     warehouseId: world.warehouse.id,
     binIds: [world.bin.id, id],

@@ -11,6 +11,7 @@ import { printBlankLabels } from "#app/domain/labels/print-blank.server.ts";
 import { replaceLabel } from "#app/domain/labels/replace.server.ts";
 import { PrintBlankLabels } from "#app/domain/labels/schema.ts";
 import { addBin } from "#app/domain/places/add-bin.server.ts";
+import { AddBin } from "#app/domain/places/schema.ts";
 import { boxesOfMasks, labelRow } from "#tests/support/labels.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
@@ -27,7 +28,11 @@ const torn = (code: string) => ReplaceLabel.parse({ code, reason: "淋湿了" })
 
 async function twoBins(world: World) {
   const { warehouse_keeper } = world.actors;
-  const { id } = await addBin(warehouse_keeper, uuidv7(), { warehouseId: world.warehouse.id, name: "B-01" });
+  const { id } = await addBin(
+    warehouse_keeper,
+    uuidv7(),
+    AddBin.parse({ warehouseId: world.warehouse.id, name: "B-01" }),
+  );
   return { warehouseId: world.warehouse.id, binIds: [id, world.bin.id] };
 }
 
@@ -122,8 +127,13 @@ test("a box's torn label is replaced: the old code names the new one, and the bo
   const after = await labelRow(code);
   expect(before).toMatchObject({ replacedBy: code, revokedReason: "淋湿了", boxId: after.boxId });
   expect(after).toMatchObject({ revokedAt: null, replacedBy: null, responseId: world.responseId });
-  const [event, ...others] = await db.select().from(boxEvents).where(eq(boxEvents.boxId, after.boxId!));
-  expect(others).toEqual([]);
+  const events = await db
+    .select()
+    .from(boxEvents)
+    .where(eq(boxEvents.boxId, after.boxId!))
+    .orderBy(boxEvents.seq);
+  expect(events.map(({ kind }) => kind)).toEqual(["box.pack", "label.replace"]);
+  const event = events.at(-1);
   expect(event).toMatchObject({
     id: requestId,
     kind: "label.replace",

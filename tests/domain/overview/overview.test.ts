@@ -2,11 +2,18 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { CreateDelivery } from "#app/domain/deliveries/schema.ts";
+import { formatCode } from "#app/domain/code.ts";
 import { countDeliveries } from "#app/domain/overview/count-deliveries.server.ts";
+import { labelBins } from "#app/domain/labels/for-bins.server.ts";
+import { replaceLabel } from "#app/domain/labels/replace.server.ts";
 import { findAnything } from "#app/domain/overview/find.server.ts";
 import { goodsAtDock } from "#app/domain/overview/goods-at-dock.server.ts";
 import { lastEntries } from "#app/domain/overview/last-entries.server.ts";
+import { boxedMasks } from "#tests/support/boxes.ts";
+import { announce } from "#tests/support/consignments.ts";
 import { giveMoney, promise } from "#tests/support/gifts.ts";
+import { opened } from "#tests/support/stocktake.ts";
+import { askToWriteOff } from "#tests/support/write-offs.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
 
 const sendMasks = (world: World) =>
@@ -56,4 +63,31 @@ test("numbers, names and a label's code are found, exact ones first, and nothing
   expect((await findAnything(officer, "潍坊")).map(({ kind }) => kind)).toEqual(["site"]);
   expect(await findAnything(other.actors.fund_officer, gift.number)).toEqual([]);
   expect(await findAnything(officer, "  ")).toEqual([]);
+});
+
+test("the warehouse's own documents are found by number, boxes and bins by any label they have or had", async () => {
+  const [world, other] = [await makeWorld(), await makeWorld()];
+  const keeper = world.actors.warehouse_keeper;
+  const { id: consignment, number } = await announce(world);
+  const stocktake = await opened(world);
+  const { codes, asset } = await boxedMasks(world, 1, 10);
+  const writeOff = await askToWriteOff(world, asset);
+  const [code = ""] = codes;
+  const fresh = await replaceLabel(keeper, uuidv7(), { code, reason: "撕破了" });
+  const warehouseId = world.warehouse.id;
+  const bins = await labelBins(keeper, uuidv7(), { warehouseId, binIds: [world.bin.id] });
+  const searches = [
+    [number, { kind: "consignment", id: consignment }],
+    [stocktake.number, { kind: "stocktake", id: stocktake.id }],
+    [writeOff.number, { kind: "write-off", id: writeOff.id }],
+    [code, { kind: "box", id: code, exact: true }],
+    [formatCode(fresh.code), { kind: "box", id: fresh.code, exact: true }],
+    [bins.codes[0]!, { kind: "bin", id: world.bin.id, label: "A-01" }],
+  ] as const;
+  for (const [typed, finding] of searches) {
+    expect(await findAnything(world.actors.auditor, typed)).toMatchObject([finding]);
+    expect((await findAnything(other.actors.auditor, typed)).filter(({ id }) => id === finding.id)).toEqual(
+      [],
+    );
+  }
 });

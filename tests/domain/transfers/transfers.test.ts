@@ -128,6 +128,18 @@ test("whoever sent it does not receive it; counts that cannot be are refused bes
   expect(await allBalances(world)).toEqual(before);
 });
 
+test("what a program sent no program receives: a second token is no second person", async () => {
+  const world = await makeWorld();
+  const there = await secondWarehouse(world);
+  const [lot = ""] = await stockMasks(world, { quantity: "100" });
+  const token = () => ({ ...world.actors.warehouse_keeper, kind: "token", tokenId: uuidv7() }) as const;
+  const sender = { ...world, actors: { ...world.actors, warehouse_keeper: token() as never } };
+  const sent = await sendLots(sender, there.id, [[lot, "10"]]);
+  const own = ReceiveTransfer.parse({ transferId: sent.id });
+  await expect(receiveTransfer(token(), uuidv7(), own)).rejects.toMatchObject({ code: "duties_apart" });
+  await receiveTransfer(world.actors.administrator, uuidv7(), own);
+});
+
 test("sent twice is one transfer; receiving and calling back at once, one of them happens", async () => {
   const world = await makeWorld();
   const there = await secondWarehouse(world);

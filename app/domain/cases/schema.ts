@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { caseDecisions } from "#db/vocabulary";
+import { id, optionalId, reasonText, requiredText } from "../fields.ts";
+import { foundPlaces } from "./decision.ts";
+
+/** What was said or found out about a case. */
+export const NoteCase = z.object({ caseId: id, text: requiredText(1000) });
+export type NoteCase = z.output<typeof NoteCase>;
+
+/** Who is to settle a case; without `userId`, nobody any more. */
+export const AssignCase = z.object({ caseId: id, userId: optionalId });
+export type AssignCase = z.output<typeof AssignCase>;
+
+/**
+ * How a case ends and why. What was found says where; what was sent again names the delivery that took its place.
+ */
+export const DecideCase = z
+  .object({
+    caseId: id,
+    decision: z.enum(caseDecisions, "choose"),
+    note: reasonText,
+    foundAt: z
+      .enum(foundPlaces)
+      .or(z.literal(""))
+      .nullish()
+      .transform((place) => place || null),
+    replacementId: optionalId,
+  })
+  .refine(({ decision, foundAt }) => decision !== "found" || foundAt !== null, {
+    path: ["foundAt"],
+    error: "choose",
+  })
+  .refine(({ decision, replacementId }) => decision !== "replaced" || replacementId !== null, {
+    path: ["replacementId"],
+    error: "choose",
+  });
+export type DecideCase = z.output<typeof DecideCase>;
+
+export const CloseCase = z.object({ caseId: id });
+export type CloseCase = z.output<typeof CloseCase>;
