@@ -9,7 +9,13 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { FileText } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { CaseFacts, CaseOutcome, LineSum } from "#app/components/cases/case-facts.tsx";
-import { AssignForm, CloseForm, DecideForm, NoteForm, TakeOverForm } from "#app/components/cases/case-forms.tsx";
+import {
+  AssignForm,
+  CloseForm,
+  DecideForm,
+  NoteForm,
+  TakeOverForm,
+} from "#app/components/cases/case-forms.tsx";
 import { CaseLots } from "#app/components/cases/case-lots.tsx";
 import { CaseNotes } from "#app/components/cases/case-notes.tsx";
 import { CaseAbout, DueTag, OutcomeTag } from "#app/components/cases/case-words.tsx";
@@ -86,7 +92,8 @@ export default function CasePage() {
         title={words.title(found.number)}
         note={
           <>
-            <CaseAbout row={row} /> <OutcomeTag row={found} /> {found.closedAt === null && <DueTag row={found} today={today} />}
+            <CaseAbout row={row} /> <OutcomeTag row={found} />{" "}
+            {found.closedAt === null && <DueTag row={found} today={today} />}
           </>
         }
         actions={
@@ -151,7 +158,7 @@ function BothSides() {
         </div>
       </Panel>
       {found.report !== null && (
-        <Panel title={kinds.second_report}>
+        <Panel title={kinds.second_report()}>
           <TwoCounts lines={found.lines} reports={found.report} />
         </Panel>
       )}

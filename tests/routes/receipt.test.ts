@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import { db, deliveries, deliveryLines } from "#db";
+import { cases, db, deliveries, deliveryLines } from "#db";
 import { formatCode } from "#app/domain/code.ts";
 import { cancelDelivery } from "#app/domain/deliveries/cancel.server.ts";
 import { WRONG_PINS } from "#app/domain/deliveries/pin-limit.server.ts";
@@ -221,4 +221,27 @@ test("a replaced label names the delivery whose new one to scan; wrong and unkno
   expect((await open("<script>")).data.finding).toEqual({ kind: "misread", code: "<script>" });
   const unknown = await open("000000000");
   expect([unknown.init?.status, unknown.data.finding.kind]).toEqual([404, "unknown"]);
+});
+
+test("whoever counts differently after somebody signed says so, and the first stays", async () => {
+  const { delivery } = await roadWorld();
+  await thrownBy(post(delivery.code, { pin: delivery.pin }));
+  const counted = {
+    intent: "lines",
+    name: "王志愿者",
+    "lines.0.packs": "2",
+    "lines.0.loose": "15",
+    "lines.0.reason": "short_packed",
+  };
+  const refused = await answered(post(delivery.code, { ...counted, pin: another(delivery.pin) }));
+  expect(refused).toMatchObject({ status: 403, counting: true, fields: { pin: "wrong_pin" } });
+  const told = await thrownBy(post(delivery.code, { ...counted, pin: delivery.pin }));
+  expect(told.headers.get("Location")).toBe(`/q/${delivery.code}?reported=1`);
+  const again = await thrownBy(post(delivery.code, { ...counted, pin: delivery.pin }));
+  expect(again.headers.get("Location")).toBe(`/q/${delivery.code}`);
+  expect(await lineOf(delivery.id)).toMatchObject({ good: 60n, short: 0n });
+  const [opened] = await db.select().from(cases).where(eq(cases.deliveryId, delivery.id));
+  expect(opened).toMatchObject({ kind: "second_report", decision: null });
+  const { data } = await open(delivery.code, "?reported=1");
+  expect(data).toMatchObject({ reported: true, finding: { delivery: { signedBy: "刘＊＊" } } });
 });

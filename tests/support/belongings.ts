@@ -46,6 +46,7 @@ export type Kind =
   | "transfer"
   | "return"
   | "write-off"
+  | "case"
   | "vehicle"
   | "driver"
   | "pass"
@@ -174,6 +175,7 @@ export function nobodysIds(): Ids {
     transfer: uuid,
     return: uuid,
     "write-off": uuid,
+    case: uuid,
     vehicle: uuid,
     driver: uuid,
     pass: uuid,

@@ -54,6 +54,30 @@ export const deskRoutes: Record<string, DeskRoute> = {
       { action: "label.print", form: (ids) => ({ intent: "replace", code: ids.box, ...because }) },
     ],
   },
+  "desk.cases._index.tsx": {},
+  "desk.cases.$id._index.tsx": {
+    param: "case",
+    posts: [
+      { action: "case.work", form: () => ({ intent: "note", text: "问过司机" }) },
+      {
+        action: "case.work",
+        form: (ids) => ({ intent: "assign", userId: ids.user }),
+        names: ["user"],
+      },
+      {
+        action: "case.decide",
+        form: (ids) => ({
+          intent: "decide",
+          decision: "replaced",
+          replacementId: ids.delivery,
+          note: "补发",
+        }),
+        names: ["delivery"],
+      },
+      { action: "case.work", form: () => ({ intent: "close" }) },
+    ],
+  },
+  "desk.cases.$id.report.tsx": { param: "case" },
   "desk.consignments._index.tsx": {},
   "desk.consignments.new.tsx": {
     query: (ids) => ({ pledge: ids.pledge }),

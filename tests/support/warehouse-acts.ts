@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import type { z } from "zod";
+import { cases, db } from "#db";
 import { confirmDelivery } from "#app/domain/deliveries/confirm.server.ts";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
@@ -37,10 +40,18 @@ export async function oneOfEachAct(world: World, lot: string) {
     transfer: transfer.id,
     return: back.id,
     "write-off": writeOff.id,
+    case: await caseOfMissing(world),
   };
 }
 
-async function signedDelivery(world: World) {
+/** A case about a mask that did not come. */
+async function caseOfMissing(world: World): Promise<string> {
+  const delivery = await signedDelivery(world, [{ n: 1, good: "4", reason: "lost_on_the_way" }]);
+  const [row] = await db.select().from(cases).where(eq(cases.deliveryId, delivery.id));
+  return row!.id;
+}
+
+async function signedDelivery(world: World, lines: z.input<typeof ConfirmDelivery>["lines"] = []) {
   const input = CreateDelivery.parse({
     warehouseId: world.warehouse.id,
     siteId: world.site.id,
@@ -50,7 +61,7 @@ async function signedDelivery(world: World) {
   const made = await createDelivery(world.actors.warehouse_keeper, uuidv7(), input);
   await dispatchDelivery(world.actors.dispatcher, uuidv7(), { deliveryId: made.id });
   const { code, pin } = made;
-  const receipt = ConfirmDelivery.parse({ code, pin, name: "刘书记" });
+  const receipt = ConfirmDelivery.parse({ code, pin, name: "刘书记", lines });
   await confirmDelivery({ kind: "receiver", address: "192.0.2.1" }, uuidv7(), receipt);
   return made;
 }

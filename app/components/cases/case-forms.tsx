@@ -101,7 +101,13 @@ export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDi
   };
   const choices = decisionsFor(found.kind);
   const [only] = choices.length === 1 ? choices : [];
-  const form = useVerbForm({ schema: DecideCase, errors, labels, defaults: only ? { decision: only } : {}, requestId });
+  const form = useVerbForm({
+    schema: DecideCase,
+    errors,
+    labels,
+    defaults: only ? { decision: only } : {},
+    requestId,
+  });
   if (props.isOwnDispatch) return <Note tone="warn">{words.duties}</Note>;
   return (
     <VerbForm form={form} id="decide" className={layout}>
@@ -147,9 +153,7 @@ export function CloseForm({ found, errors, requestId }: Props) {
   return (
     <VerbForm form={form} id="close" className={layout}>
       <Whose found={found} intent="close" />
-      <p>
-        {words.closeHint}
-      </p>
+      <p>{words.closeHint}</p>
       <div>
         <SubmitButton>{words.close}</SubmitButton>
       </div>

@@ -10,10 +10,10 @@ import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 export function CaseAbout({ row }: { row: Pick<CaseRow, "kind" | "item" | "unit" | "quantity"> }) {
   const { kinds } = useMessages().cases;
   const { kind, item, unit, quantity } = row;
-  if (item === null || unit === null || quantity === null) return <>{kinds[kind]}</>;
+  if (item === null || unit === null || quantity === null) return <>{kinds.second_report()}</>;
   return (
     <>
-      {item} <span className="whitespace-nowrap">{`${kinds[kind]} ${formatQuantity(quantity, unit)}`}</span>
+      {item} <span className="whitespace-nowrap">{kinds[kind](formatQuantity(quantity, unit))}</span>
     </>
   );
 }

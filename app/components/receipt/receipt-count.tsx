@@ -25,9 +25,7 @@ export function ReceiptCount(props: {
       <input type="hidden" name="requestId" value={requestId} />
       <ReceiptProblems answer={answer} lines={delivery.lines} />
       <div className="pad">
-        {delivery.status === "confirmed" && (
-          <Note>{words.countAgain(delivery.signedBy ?? "")}</Note>
-        )}
+        {delivery.status === "confirmed" && <Note>{words.countAgain(delivery.signedBy ?? "")}</Note>}
         <h2>{words.countTitle}</h2>
         <p>{words.countHint}</p>
         {delivery.lines.map((line, index) => (

@@ -7,7 +7,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { clockTime } from "./clock.ts";
 import { isUndoable, type RunLine } from "./run-line.ts";
 import { sentences } from "./say.ts";
-import type { StationState } from "./station.ts";
+import type { StationState } from "./station-state.ts";
 
 const icons = { right: Check, wrong: X, already: Repeat } as const;
 

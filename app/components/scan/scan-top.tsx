@@ -2,7 +2,7 @@ import { Check, ChevronLeft, Clock, TriangleAlert, WifiOff } from "lucide-react"
 import { Link } from "#app/components/layout/router.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { minutesSince, shortTime } from "./clock.ts";
-import type { StationState } from "./station.ts";
+import type { StationState } from "./station-state.ts";
 
 const DAY_MINUTES = 24 * 60;
 

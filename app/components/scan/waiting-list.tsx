@@ -5,7 +5,8 @@ import { Button } from "#app/components/ui/button.tsx";
 import { useMessages } from "#app/i18n/provider.tsx";
 import type { KeptAct } from "#app/offline/act-shelf.ts";
 import { minutesSince, shortTime } from "./clock.ts";
-import type { ScanStation, StationState } from "./station.ts";
+import type { ScanStation } from "./station.ts";
+import type { StationState } from "./station-state.ts";
 
 /** What this phone did that the server does not have, and what the server did not want: a person decides on that. */
 export function WaitingList(props: {

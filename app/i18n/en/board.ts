@@ -70,7 +70,8 @@ export const board = {
     note: (cases) => `${count(cases)} to settle`,
     more: "All problems",
     none: "Nothing to settle",
-    noneHow: "What is missing, damaged or extra at the door, or counted differently by two people, is listed here.",
+    noneHow:
+      "What is missing, damaged or extra at the door, or counted differently by two people, is listed here.",
   },
   quarantine: {
     title: "Quarantine",

@@ -7,7 +7,12 @@ export const cases = {
   note: (open, overdue) => `${count(open)} to settle${overdue > 0 ? `, ${count(overdue)} overdue` : ""}`,
   list: "Problems",
   views: { all: "All", open: "To settle", overdue: "Overdue", mine: "Mine", closed: "Settled" },
-  kinds: { short: "missing", damaged: "damaged", extra: "extra", second_report: "Two people counted differently" },
+  kinds: {
+    short: (quantity) => `${quantity} missing`,
+    damaged: (quantity) => `${quantity} damaged`,
+    extra: (quantity) => `${quantity} extra`,
+    second_report: () => "Two people counted differently",
+  },
   columns: {
     number: "Number",
     about: "What is wrong",
@@ -28,7 +33,8 @@ export const cases = {
   undecided: "Not decided",
   closed: "Settled",
   none: "No problems",
-  noneHow: "What is missing, damaged or extra at the door, or counted differently by two people, comes here by itself.",
+  noneHow:
+    "What is missing, damaged or extra at the door, or counted differently by two people, comes here by itself.",
   nothing: "No problems here",
   detail: {
     title: (number) => `Problem ${number}`,

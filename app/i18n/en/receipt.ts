@@ -43,7 +43,8 @@ export const receipt = {
   alreadySigned: "Already signed for",
   alreadySignedBy: (who, at) => [who, at].filter(Boolean).join(", "),
   recorded: "What was recorded",
-  notTheSame: "No need to sign again. You see another quantity? Write it down for the sender; what was recorded stays.",
+  notTheSame:
+    "No need to sign again. You see another quantity? Write it down for the sender; what was recorded stays.",
   seeDifferent: "What I see is different",
   reported: "Your count is on record",
   reportedText: (who) =>

@@ -16,12 +16,13 @@ export const cases = {
     mine: "我的",
     closed: "已了结",
   } satisfies Record<CaseView, string>,
+  /** What is wrong, with the quantity; a second report has none. */
   kinds: {
-    short: "短少",
-    damaged: "破损",
-    extra: "多出",
-    second_report: "两个人数得不一样",
-  } satisfies Record<CaseKind, string>,
+    short: (quantity: string) => `短少 ${quantity}`,
+    damaged: (quantity: string) => `破损 ${quantity}`,
+    extra: (quantity: string) => `多出 ${quantity}`,
+    second_report: () => "两个人数得不一样",
+  } satisfies Record<CaseKind, (quantity: string) => string>,
   columns: {
     number: "编号",
     about: "什么不对",

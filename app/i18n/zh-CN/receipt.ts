@@ -44,8 +44,7 @@ export const receipt = {
   reported: "您的数记下了",
   reportedText: (who: string) =>
     `这一单已由${who || "别人"}签收；您的数和那一份不一样，两份都留着，发货方会联系您。`,
-  countAgain: (who: string) =>
-    `这一单已由${who || "别人"}签收，那一份不会改。您数的不一样，就写在这里。`,
+  countAgain: (who: string) => `这一单已由${who || "别人"}签收，那一份不会改。您数的不一样，就写在这里。`,
   sum: {
     sent: "应收",
     short: "短少",
