@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const format = labelFormatIn(new URL(request.url).searchParams);
   const page = `/desk/deliveries/${encodeURIComponent(id)}/labels?format=${format}`;
-  const labels = await found(request, listLabels(actor, id, settings().publicUrl));
+  const labels = await found(request, orPage(listLabels(actor, id, settings().publicUrl), page));
   const pdf = await orPage(deliveryLabelsPdf(labels, format), page);
   return new Response(Uint8Array.from(pdf), {
     headers: {

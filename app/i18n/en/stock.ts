@@ -42,6 +42,7 @@ export const stock = {
     place: "Where",
     source: "Donor, only for",
     restriction: "Only for",
+    actions: "Actions",
     quantity: "Quantity",
   },
   places: {

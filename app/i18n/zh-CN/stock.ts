@@ -43,6 +43,7 @@ export const stock = {
     place: "在哪里",
     source: "捐赠人、限定",
     restriction: "限定",
+    actions: "操作",
     quantity: "数量",
   },
   places: {
