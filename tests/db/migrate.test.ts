@@ -52,11 +52,11 @@ test("the application's role owns no table and may not change the schema", async
 test("invariants.sql runs again when it has changed, and only then", async () => {
   const { ownerUrl } = await emptyDatabase();
   const owner = open(ownerUrl);
-  const one = invariants("create table if not exists runs (n int); insert into runs values (1);");
+  const one = invariants("create table if not exists applied (n int); insert into applied values (1);");
   await migrate(ownerUrl, { files: one });
   await migrate(ownerUrl, { files: one });
-  await migrate(ownerUrl, { files: invariants("insert into runs values (2);") });
-  expect(await owner`select n from runs order by n`).toEqual([{ n: 1 }, { n: 2 }]);
+  await migrate(ownerUrl, { files: invariants("insert into applied values (2);") });
+  expect(await owner`select n from applied order by n`).toEqual([{ n: 1 }, { n: 2 }]);
 });
 
 test("invariants.sql is applied whole or not at all", async () => {
