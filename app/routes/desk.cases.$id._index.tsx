@@ -158,7 +158,7 @@ function BothSides() {
         </div>
       </Panel>
       {found.report !== null && (
-        <Panel title={kinds.second_report()}>
+        <Panel title={kinds.second_report()} note={words.counts.stands}>
           <TwoCounts lines={found.lines} reports={found.report} />
         </Panel>
       )}

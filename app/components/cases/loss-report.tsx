@@ -1,4 +1,3 @@
-import { Facts } from "#app/components/gifts/facts.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import type { Case } from "#app/domain/cases/get.server.ts";
@@ -15,16 +14,16 @@ export function LossReport({ found, today }: { found: Case; today: string }) {
   const row = { ...found, item: line?.item ?? null, unit: line?.unit ?? null };
   return (
     <div className="stack">
-      <Panel title={detail.title(found.number)} padded>
-        <Facts
-          facts={[
-            [words.organization, found.organization],
-            [words.kind, <CaseAbout row={row} />],
-          ]}
-        />
-        <div className="mt-2">
-          <CaseFacts found={found} />
-        </div>
+      <Panel
+        title={detail.title(found.number)}
+        note={
+          <>
+            {found.organization} · <CaseAbout row={row} />
+          </>
+        }
+        padded
+      >
+        <CaseFacts found={found} />
       </Panel>
       <Panel title={words.what}>
         <CaseLots lots={found.lots} unit={line?.unit ?? ""} today={today} />

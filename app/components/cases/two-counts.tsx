@@ -13,6 +13,7 @@ export function TwoCounts({ lines, reports }: { lines: CaseLine[]; reports: TwoR
   return (
     <Ledger
       caption={words.stands}
+      captionHidden
       columns={[
         { label: words.item },
         { label: words.sent, numeric: true },

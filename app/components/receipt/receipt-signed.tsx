@@ -28,7 +28,7 @@ export function ReceiptSigned(props: { delivery: DoorDelivery; justNow: boolean;
           <Mark aria-hidden />
         </div>
         <h1>{justNow ? words.signed : reported ? words.reported : words.alreadySigned}</h1>
-        <p>{justNow ? said : who}</p>
+        <p>{justNow ? said : reported ? words.reportedText(delivery.signedBy ?? "") : who}</p>
       </div>
       <div className="pad">
         <h2>{delivery.site}</h2>
@@ -45,7 +45,6 @@ export function ReceiptSigned(props: { delivery: DoorDelivery; justNow: boolean;
           ))}
         </ul>
         {justNow && <Note tone="ok">{words.seen}</Note>}
-        {reported && <Note tone="warn">{words.reportedText(delivery.signedBy ?? "")}</Note>}
         <p>{justNow || reported ? words.mistake(delivery.organization) : words.notTheSame}</p>
         {!justNow && !reported && !delivery.locked && (
           <p>

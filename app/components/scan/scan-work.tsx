@@ -5,6 +5,7 @@ import type { Known } from "#app/domain/boxes/known.ts";
 import type { ScanContext } from "#app/domain/boxes/scan-context.ts";
 import { progressOf, type ScanProgress } from "#app/domain/boxes/scan-progress.ts";
 import { say } from "#app/domain/boxes/saying.ts";
+import { parseScan } from "#app/domain/gs1/parse-scan.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import type { CameraTrouble } from "./camera.ts";
 import { CameraRefused } from "./camera-refused.tsx";
@@ -45,7 +46,7 @@ export function ScanWork(props: {
     else void station.report({ kind: "wrong", says: say("nothingRead", {}) });
   };
   const back = () => setView("scan");
-  useEffect(() => listenToWedge((text) => void station.scan(text)), [station]);
+  useEffect(() => listenToWedge(isCode, (text) => void station.scan(text)), [station]);
 
   return (
     <>
@@ -121,6 +122,11 @@ export function ScanWork(props: {
       </main>
     </>
   );
+}
+
+function isCode(text: string): boolean {
+  const { kind } = parseScan(text);
+  return kind === "label" || kind === "gs1";
 }
 
 /** There is a piece of work to finish. */

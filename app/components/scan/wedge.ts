@@ -1,5 +1,7 @@
-/** A handheld scanner types faster than any hand; between two of its characters there is never more than this. */
+/** A handheld scanner types faster than any hand: a longer pause ends its scan. */
 const PAUSE_MS = 50;
+/** A busy machine hands keys over late: outside of fields, what is no code yet may still become one. */
+const PATIENCE_MS = 500;
 /** Shorter bursts are keys that somebody pressed. */
 const SHORTEST = 6;
 /** How scanners set as keyboards send FNC1, which separates the parts of a GS1 element string. */
@@ -7,12 +9,13 @@ const GROUP_SEPARATOR = "\u001d";
 
 /**
  * Listens to a handheld scanner that types as a keyboard, anywhere on the page and without ever taking the focus. A scan
- * ends with Enter or Tab, or when nothing follows. What it typed into a field by the way is taken out of it again. Answers
- * how to stop listening.
+ * ends with Enter or Tab, or when nothing follows; `isCode` says whether a text is whole. What it typed into a field by the
+ * way is taken out of it again. Answers how to stop listening.
  */
-export function listenToWedge(onScan: (text: string) => void): () => void {
+export function listenToWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
   let burst = "";
   let lastAt = 0;
+  let scannedAt = -Infinity;
   let typedInto: { field: HTMLInputElement; value: string } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,13 +27,23 @@ export function listenToWedge(onScan: (text: string) => void): () => void {
     typedInto = null;
     if (text.length < SHORTEST) return false;
     if (into) setValue(into.field, into.value);
+    scannedAt = lastAt;
     onScan(text);
     return true;
   };
 
+  const pause = () => {
+    if (typedInto === null && !isCode(burst)) timer = setTimeout(end, PATIENCE_MS - PAUSE_MS);
+    else end();
+  };
+
   const onKey = (event: KeyboardEvent) => {
+    const longest = typedInto === null ? PATIENCE_MS : PAUSE_MS;
+    const goesOn = burst !== "" && event.timeStamp - lastAt <= longest;
     if (event.key === "Enter" || event.key === "Tab") {
-      if (event.timeStamp - lastAt <= PAUSE_MS && end()) {
+      // The end of a scan that a pause has ended already must not press whatever has the focus.
+      const late = event.timeStamp - scannedAt <= PATIENCE_MS;
+      if ((goesOn && end()) || late) {
         event.preventDefault();
         event.stopPropagation();
       }
@@ -38,14 +51,14 @@ export function listenToWedge(onScan: (text: string) => void): () => void {
     }
     const character = characterOf(event);
     if (character === null) return;
-    if (event.timeStamp - lastAt > PAUSE_MS) {
+    if (!goesOn) {
       burst = "";
       typedInto = fieldOf(event.target);
     }
     burst += character;
     lastAt = event.timeStamp;
     clearTimeout(timer);
-    timer = setTimeout(end, PAUSE_MS);
+    timer = setTimeout(pause, PAUSE_MS);
   };
   window.addEventListener("keydown", onKey, true);
   return () => {
