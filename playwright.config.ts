@@ -40,7 +40,12 @@ export default defineConfig({
       testIgnore: "crash.spec.ts",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
-    { name: "desk", testIgnore: "crash.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "desk",
+      testIgnore: "crash.spec.ts",
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
   ],
   webServer: {
     command: "exec node --import tsx tests/support/e2e-server.ts",

@@ -11,9 +11,8 @@ import { BoxContents } from "#app/components/boxes/box-contents.tsx";
 import { BoxFacts } from "#app/components/boxes/box-facts.tsx";
 import { BoxHistory } from "#app/components/boxes/box-history.tsx";
 import { BoxStack } from "#app/components/boxes/box-stack.tsx";
-import { EmptyForm } from "#app/components/boxes/empty-form.tsx";
 import { MoveForm } from "#app/components/boxes/move-form.tsx";
-import { ReplaceForm } from "#app/components/boxes/replace-form.tsx";
+import { ReasonForm } from "#app/components/boxes/reason-form.tsx";
 import { PrintButton } from "#app/components/deliveries/print-button.tsx";
 import { Disclosure } from "#app/components/people/disclosure.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -130,12 +129,24 @@ export default function BoxPage() {
           )}
           {free && box.code && box.contents.length > 0 && (
             <Disclosure label={words.emptying.title}>
-              <EmptyForm code={box.code} errors={errors} requestId={requestId} />
+              <ReasonForm
+                intent="empty"
+                words={words.emptying}
+                code={box.code}
+                errors={errors}
+                requestId={requestId}
+              />
             </Disclosure>
           )}
           {mayPrint && box.code && (
             <Disclosure label={words.replace.title}>
-              <ReplaceForm code={box.code} errors={errors} requestId={requestId} />
+              <ReasonForm
+                intent="replace"
+                words={words.replace}
+                code={box.code}
+                errors={errors}
+                requestId={requestId}
+              />
             </Disclosure>
           )}
         </div>

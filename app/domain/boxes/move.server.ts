@@ -1,12 +1,12 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, bins, boxes, items, sourceLots, type Tx } from "#db";
+import { bins, boxes, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
 import { documentOf } from "../ledger/document-of.ts";
+import { lockHeld } from "../ledger/lock-held.server.ts";
 import { type Entry, post, type Posting } from "../ledger/post.server.ts";
-import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { may } from "../permissions.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
@@ -97,23 +97,21 @@ async function entriesFor(
   { reason }: MoveBox,
 ): Promise<Entry[]> {
   const parts = load.flatMap((box) =>
-    box.contents.map(({ asset, quantity }) => ({ from: box.accountId, asset, quantity })),
+    box.contents.map(({ asset, quantity }) => ({ account: box.accountId, asset, quantity })),
   );
-  const moved = parts.filter(({ from }) => from !== to);
+  const moved = parts.filter(({ account }) => account !== to);
   const held = await lockHeld(tx, moved);
   const lots = await lotsOf(tx, moved);
   const entries = new Map<string, Entry & { postings: Posting[] }>();
-  for (const { from, asset, quantity } of moved) {
+  for (const { account: from, asset, quantity } of moved) {
     const lot = lots.get(asset) ?? notFound("lot");
     // Expired goods stay in quarantine until they are written off.
     if (from === warehouse.quarantineAccountId && expired(lot, todayInShanghai())) {
       refuse("lot_expired_at_intake", { item: lot.item, on: lot.expiresOn ?? "" });
     }
-    const key = `${from}/${asset}`;
-    const { amount, valueFen } = held.get(key) ?? { amount: 0n, valueFen: 0n };
-    if (amount < quantity) refuse("boxes_hold_it", {});
-    const share = shareOfValue(valueFen, amount, quantity);
-    held.set(key, { amount: amount - quantity, valueFen: valueFen - share });
+    const standing = { account: from, asset };
+    if (held.amount(standing) < quantity) refuse("boxes_hold_it", {});
+    const valueFen = held.take(standing, quantity);
     const document = documentOf(lot);
     const kind = from === warehouse.dockAccountId ? "stock.put-away" : "stock.move";
     const entry = entries.get(`${kind}/${document.id}`) ?? {
@@ -126,27 +124,10 @@ async function entriesFor(
       reason: reason ?? undefined,
       postings: [],
     };
-    entry.postings.push({ from, to, asset, amount: quantity, valueFen: share });
+    entry.postings.push({ from, to, asset, amount: quantity, valueFen });
     entries.set(`${kind}/${document.id}`, entry);
   }
   return [...entries.values()];
-}
-
-async function lockHeld(tx: Tx, parts: readonly { from: bigint; asset: bigint }[]) {
-  if (parts.length === 0) return new Map<string, { amount: bigint; valueFen: bigint }>();
-  const rows = await tx
-    .select()
-    .from(balances)
-    .where(
-      sql`(${balances.accountId}, ${balances.assetId}) in (
-        select * from unnest(${sql.param(parts.map(({ from }) => `${from}`))}::bigint[],
-                             ${sql.param(parts.map(({ asset }) => `${asset}`))}::bigint[]))`,
-    )
-    .orderBy(balances.accountId, balances.assetId)
-    .for("update");
-  return new Map(
-    rows.map(({ accountId, assetId, amount, valueFen }) => [`${accountId}/${assetId}`, { amount, valueFen }]),
-  );
 }
 
 async function lotsOf(tx: Tx, parts: readonly { asset: bigint }[]) {

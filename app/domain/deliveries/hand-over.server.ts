@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, deliveries, deliveryLines, deliveryPicks, handOvers, items, sites, type Tx } from "#db";
+import { deliveries, deliveryPicks, handOvers, sites, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { startOfDay } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
+import { lockHeld } from "../ledger/lock-held.server.ts";
 import { post, type Posting } from "../ledger/post.server.ts";
-import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
+import { leftOf, picksAtSite, takeInOrder } from "./picks-at-site.server.ts";
 import type { HandOverDelivery } from "./schema.ts";
 
 /** Hands what was confirmed on to households: how many households and people, never who. */
@@ -66,30 +67,12 @@ interface Taken {
 
 /** Marks what is handed on against the picks it came from, in their order; never more than arrived good. */
 async function takeFromPicks(tx: Tx, input: HandOverDelivery): Promise<Taken[]> {
-  const picks = await tx
-    .select({ pick: deliveryPicks, item: items.name, unit: items.baseUnit })
-    .from(deliveryPicks)
-    .innerJoin(
-      deliveryLines,
-      and(eq(deliveryLines.deliveryId, deliveryPicks.deliveryId), eq(deliveryLines.n, deliveryPicks.lineN)),
-    )
-    .innerJoin(items, eq(items.id, deliveryLines.itemId))
-    .where(eq(deliveryPicks.deliveryId, input.deliveryId))
-    .orderBy(deliveryPicks.n);
+  const picks = await picksAtSite(tx, input.deliveryId);
   const taken: Taken[] = [];
   for (const n of new Set(picks.map(({ pick }) => pick.lineN))) {
     const ofLine = picks.filter(({ pick }) => pick.lineN === n);
-    const left = ofLine.reduce((sum, { pick }) => sum + pick.good - pick.handedOver, 0n);
-    let wanted = input.lines.find((line) => line.n === n)?.quantity ?? left;
-    if (wanted > left) {
-      const { item, unit } = ofLine[0]!;
-      refuse("more_than_left", { item, unit, wanted: `${wanted}`, left: `${left}` });
-    }
-    for (const { pick } of ofLine) {
-      const here = pick.good - pick.handedOver;
-      const quantity = here < wanted ? here : wanted;
-      if (quantity === 0n) continue;
-      wanted -= quantity;
+    const wanted = input.lines.find((line) => line.n === n)?.quantity ?? leftOf(ofLine);
+    for (const { pick, quantity } of takeInOrder(ofLine, wanted)) {
       taken.push({ asset: pick.assetId, quantity });
       await tx
         .update(deliveryPicks)
@@ -106,18 +89,16 @@ async function postingsOf(
   site: typeof sites.$inferSelect,
   taken: readonly Taken[],
 ): Promise<Posting[]> {
-  const assets = taken.map(({ asset }) => asset);
-  const held = await tx
-    .select()
-    .from(balances)
-    .where(and(eq(balances.accountId, site.accountId), inArray(balances.assetId, assets)))
-    .orderBy(balances.assetId)
-    .for("update");
-  const at = new Map(held.map(({ assetId, amount, valueFen }) => [assetId, { amount, valueFen }]));
-  return taken.map(({ asset, quantity }) => {
-    const there = at.get(asset) ?? { amount: quantity, valueFen: 0n };
-    const valueFen = shareOfValue(there.valueFen, there.amount, quantity);
-    at.set(asset, { amount: there.amount - quantity, valueFen: there.valueFen - valueFen });
-    return { from: site.accountId, to: site.householdsAccountId, asset, amount: quantity, valueFen };
-  });
+  const account = site.accountId;
+  const held = await lockHeld(
+    tx,
+    taken.map(({ asset }) => ({ account, asset })),
+  );
+  return taken.map(({ asset, quantity }) => ({
+    from: account,
+    to: site.householdsAccountId,
+    asset,
+    amount: quantity,
+    valueFen: held.take({ account, asset }, quantity),
+  }));
 }

@@ -1,22 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import {
-  balances,
-  deliveries,
-  deliveryLines,
-  deliveryPicks,
-  items,
-  returnLines,
-  returns,
-  sites,
-  type Tx,
-} from "#db";
+import { deliveries, deliveryPicks, returnLines, returns, sites, type Tx } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
+import { picksAtSite, takeInOrder } from "../deliveries/picks-at-site.server.ts";
+import { lockHeld } from "../ledger/lock-held.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { post } from "../ledger/post.server.ts";
-import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import type { ReceiveReturn } from "./schema.ts";
@@ -91,32 +82,13 @@ interface Taken {
 
 /** Takes each line's quantity off its picks, in their order; never more than is still at the site. */
 async function takeFromPicks(tx: Tx, input: ReceiveReturn): Promise<Taken[]> {
-  const picks = await tx
-    .select({ pick: deliveryPicks, item: items.name, unit: items.baseUnit })
-    .from(deliveryPicks)
-    .innerJoin(
-      deliveryLines,
-      and(eq(deliveryLines.deliveryId, deliveryPicks.deliveryId), eq(deliveryLines.n, deliveryPicks.lineN)),
-    )
-    .innerJoin(items, eq(items.id, deliveryLines.itemId))
-    .where(eq(deliveryPicks.deliveryId, input.deliveryId))
-    .orderBy(deliveryPicks.n);
+  const picks = await picksAtSite(tx, input.deliveryId);
   const taken: (Taken & { n: number })[] = [];
   for (const [i, line] of input.lines.entries()) {
     const ofLine = picks.filter(({ pick }) => pick.lineN === line.n);
-    const [first] = ofLine;
-    if (!first) return refuse("invalid", { fields: { [`lines.${i}.n`]: "line_unknown" } });
-    const left = ofLine.reduce((sum, { pick }) => sum + pick.good - pick.handedOver, 0n);
-    if (line.quantity > left) {
-      const { item, unit } = first;
-      refuse("more_than_left", { item, unit, wanted: `${line.quantity}`, left: `${left}` });
-    }
-    let wanted = line.quantity;
-    for (const { pick } of ofLine) {
-      const here = pick.good - pick.handedOver;
-      const quantity = here < wanted ? here : wanted;
-      if (quantity === 0n) continue;
-      wanted -= quantity;
+    if (ofLine.length === 0) return refuse("invalid", { fields: { [`lines.${i}.n`]: "line_unknown" } });
+    for (const { pick, quantity } of takeInOrder(ofLine, line.quantity)) {
+      // A line may be named twice: what the first took is gone for the second.
       pick.good -= quantity;
       taken.push({ n: pick.n, lineN: line.n, asset: pick.assetId, quantity });
     }
@@ -132,27 +104,14 @@ async function takeFromPicks(tx: Tx, input: ReceiveReturn): Promise<Taken[]> {
 
 /** The value of what is taken, from what the site holds of each lot. */
 async function valueAt(tx: Tx, account: bigint, taken: readonly Taken[]) {
-  const held = await tx
-    .select()
-    .from(balances)
-    .where(
-      and(
-        eq(balances.accountId, account),
-        inArray(
-          balances.assetId,
-          taken.map(({ asset }) => asset),
-        ),
-      ),
-    )
-    .orderBy(balances.assetId)
-    .for("update");
-  const at = new Map(held.map(({ assetId, amount, valueFen }) => [assetId, { amount, valueFen }]));
-  return taken.map((line) => {
-    const there = at.get(line.asset) ?? { amount: line.quantity, valueFen: 0n };
-    const valueFen = shareOfValue(there.valueFen, there.amount, line.quantity);
-    at.set(line.asset, { amount: there.amount - line.quantity, valueFen: there.valueFen - valueFen });
-    return { ...line, valueFen };
-  });
+  const held = await lockHeld(
+    tx,
+    taken.map(({ asset }) => ({ account, asset })),
+  );
+  return taken.map((line) => ({
+    ...line,
+    valueFen: held.take({ account, asset: line.asset }, line.quantity),
+  }));
 }
 
 function linesOf(valued: readonly (Taken & { valueFen: bigint })[]) {

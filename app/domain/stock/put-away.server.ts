@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { balances, bins, items, sourceLots, type Tx } from "#db";
+import { bins, items, sourceLots, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound, refuse } from "../errors.ts";
 import { documentOf } from "../ledger/document-of.ts";
+import { lockHeld } from "../ledger/lock-held.server.ts";
 import { type Entry, post } from "../ledger/post.server.ts";
-import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import type { PutAway } from "./schema.ts";
@@ -20,19 +20,22 @@ export async function putAway(actor: MemberActor, requestId: string, input: PutA
       warehouse.organizationId,
       input.lines.map((line) => BigInt(line.assetId)),
     );
-    const atDock = await lockedBalances(tx, warehouse.dockAccountId, [...lots.keys()]);
+    const account = warehouse.dockAccountId;
+    const atDock = await lockHeld(
+      tx,
+      [...lots.keys()].map((asset) => ({ account, asset })),
+    );
     const entries = new Map<string, Entry & { postings: Entry["postings"][number][] }>();
     for (const line of input.lines) {
       const asset = BigInt(line.assetId);
       const lot = lots.get(asset) ?? notFound("lot");
       const to = binAccounts.get(line.binId) ?? notFound("bin");
-      const held = atDock.get(asset) ?? { amount: 0n, valueFen: 0n };
-      if (held.amount < line.quantity) {
+      const available = atDock.amount({ account, asset });
+      if (available < line.quantity) {
         const { item, unit } = lot;
-        refuse("insufficient_stock", { item, unit, wanted: `${line.quantity}`, available: `${held.amount}` });
+        refuse("insufficient_stock", { item, unit, wanted: `${line.quantity}`, available: `${available}` });
       }
-      const valueFen = shareOfValue(held.valueFen, held.amount, line.quantity);
-      atDock.set(asset, { amount: held.amount - line.quantity, valueFen: held.valueFen - valueFen });
+      const valueFen = atDock.take({ account, asset }, line.quantity);
       const document = documentOf(lot);
       const entry = entries.get(document.id) ?? {
         id: uuidv7(),
@@ -43,7 +46,7 @@ export async function putAway(actor: MemberActor, requestId: string, input: PutA
         document,
         postings: [],
       };
-      entry.postings.push({ from: warehouse.dockAccountId, to, asset, amount: line.quantity, valueFen });
+      entry.postings.push({ from: account, to, asset, amount: line.quantity, valueFen });
       entries.set(document.id, entry);
     }
     await post(tx, actor, [...entries.values()]);
@@ -70,14 +73,4 @@ async function lotsByAsset(tx: Tx, organizationId: string, assets: bigint[]) {
     .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(and(eq(sourceLots.organizationId, organizationId), inArray(sourceLots.assetId, assets)));
   return new Map(found.map((lot) => [lot.asset, lot]));
-}
-
-async function lockedBalances(tx: Tx, account: bigint, assets: bigint[]) {
-  const found = await tx
-    .select()
-    .from(balances)
-    .where(and(eq(balances.accountId, account), inArray(balances.assetId, assets)))
-    .orderBy(balances.assetId)
-    .for("update");
-  return new Map(found.map(({ assetId, amount, valueFen }) => [assetId, { amount, valueFen }]));
 }

@@ -1,13 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { items, sourceLots, transferLines, transfers, type Tx } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
+import { lockHeld } from "../ledger/lock-held.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { post } from "../ledger/post.server.ts";
-import { shareOfValue } from "../money.ts";
 import { perform } from "../perform.server.ts";
 import { docksAndBinsAmong } from "../places/dock-or-bin.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
@@ -76,19 +76,19 @@ async function takeLots(tx: Tx, warehouse: Warehouse, lines: SendTransfer["lines
     warehouse.organizationId,
     wanted.map(({ assetId }) => assetId),
   );
-  const held = await lockHeld(tx, wanted);
+  const held = await lockHeld(
+    tx,
+    wanted.map(({ assetId: asset, fromAccount: account }) => ({ account, asset })),
+  );
   return wanted.map((line) => {
     const lot = lots.get(line.assetId);
-    const key = `${line.fromAccount}/${line.assetId}`;
-    const there = held.get(key);
-    if (!lot || !there || !places.has(line.fromAccount)) return notFound("lot");
-    if (there.amount < line.quantity) {
-      const [wanted, available] = [`${line.quantity}`, `${there.amount}`];
-      refuse("insufficient_stock", { ...lot, wanted, available });
+    const standing = { account: line.fromAccount, asset: line.assetId };
+    if (!lot || !held.has(standing) || !places.has(line.fromAccount)) return notFound("lot");
+    const available = held.amount(standing);
+    if (available < line.quantity) {
+      refuse("insufficient_stock", { ...lot, wanted: `${line.quantity}`, available: `${available}` });
     }
-    const valueFen = shareOfValue(there.valueFen, there.amount, line.quantity);
-    held.set(key, { amount: there.amount - line.quantity, valueFen: there.valueFen - valueFen });
-    return { ...line, valueFen };
+    return { ...line, valueFen: held.take(standing, line.quantity) };
   });
 }
 
@@ -99,20 +99,4 @@ async function namesOf(tx: Tx, organizationId: string, assets: readonly bigint[]
     .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(and(eq(sourceLots.organizationId, organizationId), inArray(sourceLots.assetId, [...assets])));
   return new Map(rows.map(({ asset, item, unit }) => [asset, { item, unit }]));
-}
-
-async function lockHeld(tx: Tx, wanted: readonly { assetId: bigint; fromAccount: bigint }[]) {
-  const accounts = sql.param(wanted.map(({ fromAccount }) => `${fromAccount}`));
-  const assets = sql.param(wanted.map(({ assetId }) => `${assetId}`));
-  const rows = await tx.execute<Record<"account" | "asset" | "amount" | "valueFen", string>>(sql`
-    select b.account_id as account, b.asset_id as asset, b.amount, b.value_fen as "valueFen"
-    from balances b
-    where (b.account_id, b.asset_id) in (select * from unnest(${accounts}::bigint[], ${assets}::bigint[]))
-    order by b.account_id, b.asset_id for update`);
-  return new Map(
-    rows.map((row) => [
-      `${row.account}/${row.asset}`,
-      { amount: BigInt(row.amount), valueFen: BigInt(row.valueFen) },
-    ]),
-  );
 }
