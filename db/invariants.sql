@@ -40,13 +40,16 @@ create constraint trigger entry_has_posting after insert on entries
   deferrable initially deferred for each row execute function require_posting();
 
 -- What labelled boxes hold of a lot in a place is there: on the books, or set aside for a delivery and not yet taken.
+-- Checked when the transaction commits, after its last change: of many boxes of one lot in one place once is enough.
 create or replace function check_boxes_within_stock(place bigint, asset bigint) returns void language plpgsql as $$
 declare
-  boxed bigint := (
-    select sum(c.quantity) from boxes b join box_contents c on c.box_id = b.id
+  boxed bigint;
+begin
+  if current_setting('jieli.boxes_checked', true) = place || '/' || asset then return; end if;
+  boxed := (
+    select sum(c.quantity) from box_contents c join boxes b on b.id = c.box_id
     where b.account_id = place and c.asset_id = asset
       and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null);
-begin
   if boxed is null then return; end if;
   perform from balances where account_id = place and asset_id = asset for update;
   if boxed > coalesce((select amount from balances where account_id = place and asset_id = asset), 0) + coalesce((
@@ -56,6 +59,7 @@ begin
     raise exception 'boxes in % hold more of % than there is', place, asset
       using errcode = 'check_violation', constraint = 'boxes_within_stock';
   end if;
+  perform set_config('jieli.boxes_checked', place || '/' || asset, true);
 end $$;
 create or replace function check_boxes_of_balance() returns trigger language plpgsql as $$
 begin perform check_boxes_within_stock(new.account_id, new.asset_id); return null; end $$;
