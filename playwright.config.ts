@@ -6,6 +6,10 @@ import { freePort } from "./tests/support/free-port.ts";
 const port = (process.env.E2E_PORT ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const desk = { viewport: { width: 1440, height: 900 } };
+const apart = ["crash.spec.ts", "scan.spec.ts"];
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -33,19 +37,13 @@ export default defineConfig({
       ],
     },
   },
+  // In this order: the scan stories open warehouses of their own, which the chain must not have to choose from.
   projects: [
     { name: "machine", testMatch: "crash.spec.ts" },
-    {
-      name: "phone",
-      testIgnore: "crash.spec.ts",
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
-    {
-      name: "desk",
-      testIgnore: "crash.spec.ts",
-      grepInvert: /@phone/,
-      use: { viewport: { width: 1440, height: 900 } },
-    },
+    { name: "phone", testIgnore: apart, use: phone },
+    { name: "desk", testIgnore: apart, use: desk },
+    { name: "scan on the phone", testMatch: "scan.spec.ts", use: phone },
+    { name: "scan at the desk", testMatch: "scan.spec.ts", grepInvert: /@phone/, use: desk },
   ],
   webServer: {
     command: "exec node --import tsx tests/support/e2e-server.ts",

@@ -41,25 +41,30 @@ create constraint trigger entry_has_posting after insert on entries
 
 -- What labelled boxes hold of a lot in a place is there: on the books, or set aside for a delivery and not yet taken.
 -- Checked when the transaction commits, after its last change: of many boxes of one lot in one place once is enough.
-create or replace function check_boxes_within_stock(place bigint, asset bigint) returns void language plpgsql as $$
-declare
-  boxed bigint;
+drop function if exists check_boxes_within_stock(bigint, bigint);
+create or replace function check_boxes_within_stock(here bigint, lot bigint) returns void language plpgsql as $$
 begin
-  if current_setting('jieli.boxes_checked', true) = place || '/' || asset then return; end if;
-  boxed := (
+  if current_setting('jieli.boxes_checked', true) = here || '/' || lot then return; end if;
+  if not exists (
+    select from box_contents c join boxes b on b.id = c.box_id
+    where b.account_id = here and c.asset_id = lot
+      and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null)
+  then return; end if;
+  -- Whoever changes one side waits for whoever changes the other, and only then adds up.
+  perform from balances where account_id = here and asset_id = lot for update;
+  perform from delivery_picks where from_account = here and asset_id = lot and picked < quantity for update;
+  if (
     select sum(c.quantity) from box_contents c join boxes b on b.id = c.box_id
-    where b.account_id = place and c.asset_id = asset
-      and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null);
-  if boxed is null then return; end if;
-  perform from balances where account_id = place and asset_id = asset for update;
-  if boxed > coalesce((select amount from balances where account_id = place and asset_id = asset), 0) + coalesce((
+    where b.account_id = here and c.asset_id = lot
+      and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null
+  ) > coalesce((select amount from balances where account_id = here and asset_id = lot), 0) + coalesce((
     select sum(p.quantity - p.picked) from delivery_picks p join deliveries d on d.id = p.delivery_id
-    where p.from_account = place and p.asset_id = asset and d.status = 'planned'), 0)
+    where p.from_account = here and p.asset_id = lot and d.status = 'planned'), 0)
   then
-    raise exception 'boxes in % hold more of % than there is', place, asset
+    raise exception 'boxes in % hold more of % than there is', here, lot
       using errcode = 'check_violation', constraint = 'boxes_within_stock';
   end if;
-  perform set_config('jieli.boxes_checked', place || '/' || asset, true);
+  perform set_config('jieli.boxes_checked', here || '/' || lot, true);
 end $$;
 create or replace function check_boxes_of_balance() returns trigger language plpgsql as $$
 begin perform check_boxes_within_stock(new.account_id, new.asset_id); return null; end $$;

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { getDelivery } from "#app/domain/deliveries/get.server.ts";
 import { listLabels } from "#app/domain/deliveries/list-labels.server.ts";
 import { deliveryLabelsPdf } from "#app/domain/labels/delivery-label.server.ts";
 import { labelFormatIn } from "#app/domain/labels/format.ts";
@@ -12,7 +13,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const format = labelFormatIn(new URL(request.url).searchParams);
   const page = `/desk/deliveries/${encodeURIComponent(id)}/labels?format=${format}`;
-  const labels = await found(request, orPage(listLabels(actor, id, settings().publicUrl), page));
+  await found(request, getDelivery(actor, id));
+  const labels = await orPage(listLabels(actor, id, settings().publicUrl), page);
   const pdf = await orPage(deliveryLabelsPdf(labels, format), page);
   return new Response(Uint8Array.from(pdf), {
     headers: {

@@ -4,7 +4,6 @@ import { stockLabelsIn } from "#app/domain/labels/list-stock-labels.server.ts";
 import { stockLabelsPdf } from "#app/domain/labels/stock-label.server.ts";
 import { type StockPaper, stockPaperIn } from "#app/domain/labels/stock-label.ts";
 import { requireAction } from "#app/session/actor.server.ts";
-import { found } from "#app/session/found.server.ts";
 import { orPage } from "#app/session/or-page.server.ts";
 import { settings } from "#app/settings.server.ts";
 
@@ -16,8 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAction(request, "label.print");
   const { search, searchParams } = new URL(request.url);
   const paper = stockPaperIn(searchParams);
-  const page = `/desk/labels/print${search}`;
-  const { count, pdf } = await found(request, orPage(pdfOf(actor, searchParams, paper), page));
+  const { count, pdf } = await orPage(pdfOf(actor, searchParams, paper), `/desk/labels/print${search}`);
   return new Response(createReadableStreamFromReadable(pdf), {
     headers: {
       "Content-Type": "application/pdf",

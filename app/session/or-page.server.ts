@@ -4,8 +4,7 @@ import { refusalOf } from "#app/domain/refusals.server.ts";
 
 /**
  * What the loader of a file does with a query that may refuse: a refusal sends the reader to the page beside the file,
- * which is refused alike and says so in a page of the reader's language. What is not found, and what is no refusal, is
- * thrown on.
+ * which is refused alike and says so in a page of the reader's language. What is no refusal is thrown on.
  */
 export async function orPage<Result>(query: Promise<Result>, page: string): Promise<Result> {
   try {
@@ -19,5 +18,5 @@ export async function orPage<Result>(query: Promise<Result>, page: string): Prom
 function saysWhy(error: unknown): boolean {
   if (error instanceof UnprintableText) return true;
   const { code } = refusalOf(error);
-  return code !== "unexpected" && code !== "database_unreachable" && code !== "not_found";
+  return code !== "unexpected" && code !== "database_unreachable";
 }

@@ -54,6 +54,7 @@ interface Sent {
   lines: { itemId: string; quantity: bigint }[];
   good: bigint[];
   handedOver: boolean;
+  cancelled: boolean;
 }
 
 type Answer = Record<string, unknown>;
@@ -211,6 +212,7 @@ export class RandomWarehouse {
         lines: [{ itemId, quantity: BigInt(quantity) }],
         good: [],
         handedOver: false,
+        cancelled: false,
       });
       return true;
     },
@@ -245,6 +247,8 @@ export class RandomWarehouse {
       if (!delivery) return false;
       await this.#call("dispatcher", "delivery.dispatch", { deliveryId: delivery.id });
       take(this.#planned, delivery);
+      // Another worker called it off before this answer came: it is back in stock already.
+      if (delivery.cancelled) return true;
       this.#sent.push(delivery);
       for (const { itemId, quantity } of delivery.lines) this.#move(itemId, quantity, "stock", "road");
       return true;
@@ -254,6 +258,7 @@ export class RandomWarehouse {
       const delivery = at(from, a);
       if (!delivery) return false;
       await this.#call(who(worker), "delivery.cancel", { deliveryId: delivery.id, reason: "封路" });
+      delivery.cancelled = true;
       take(this.#planned, delivery);
       if (take(this.#sent, delivery)) {
         for (const { itemId, quantity } of delivery.lines) this.#move(itemId, quantity, "road", "stock");
