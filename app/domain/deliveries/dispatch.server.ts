@@ -34,7 +34,8 @@ export async function sendDeliveries(
   occurredAt: Date,
 ): Promise<Delivery[]> {
   const ids = [...deliveryIds];
-  const [sent, staging, picks] = await Promise.all([
+  const [sent, staging, picks, [gone]] = await Promise.all([
+    // What needs no answer of each other goes to the database together: round trips are the cost.
     tx
       .update(deliveries)
       .set({ status: "dispatched", dispatchedAt: occurredAt, dispatchedBy: userIdOf(actor) })
@@ -52,10 +53,11 @@ export async function sendDeliveries(
       .innerJoin(warehouses, eq(warehouses.id, deliveries.warehouseId))
       .where(inArray(deliveries.id, ids)),
     tx.select().from(deliveryPicks).where(inArray(deliveryPicks.deliveryId, ids)),
+    expiredIn(tx, ids),
   ]);
   const missing = ids.find((id) => !sent.some((delivery) => delivery.id === id));
   if (missing !== undefined) return whyNot(tx, actor, missing);
-  await refuseExpired(tx, ids);
+  if (gone) refuse("lot_expired", { item: gone.item, on: gone.on! });
   const from = new Map(staging.map(({ deliveryId, accountId }) => [deliveryId, accountId]));
   const onTheRoad = post(
     tx,
@@ -82,17 +84,15 @@ export async function sendDeliveries(
   return sent;
 }
 
-/** What expired while it waited stays; the delivery is called off, so that it goes back to its place. */
-async function refuseExpired(tx: Tx, deliveryIds: string[]): Promise<void> {
-  const [gone] = await tx
+/** What expired while it waited: it stays, and the delivery is called off, so that it goes back to its place. */
+const expiredIn = (tx: Tx, deliveryIds: string[]) =>
+  tx
     .select({ item: items.name, on: sourceLots.expiresOn })
     .from(deliveryPicks)
     .innerJoin(sourceLots, eq(sourceLots.assetId, deliveryPicks.assetId))
     .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(and(inArray(deliveryPicks.deliveryId, deliveryIds), lt(sourceLots.expiresOn, todayInShanghai())))
     .limit(1);
-  if (gone) refuse("lot_expired", { item: gone.item, on: gone.on! });
-}
 
 /** Its boxes go with it; none is left behind unnoticed once one of them was scanned onto the vehicle. */
 async function sendBoxes(tx: Tx, { id, accountId }: Delivery): Promise<void> {
