@@ -27,12 +27,13 @@ const serverCode = {
 
 /** Within the domain: reports → deliveries, gifts, payments, imports … → stock, funds → ledger → items, places, people. */
 const nouns = {
-  top: ["reports", "log"],
+  top: ["reports", "trace", "publications", "log"],
   middle: [
     ...["imports", "deliveries", "gifts", "pledges", "payments"],
     ...["boxes", "consignments", "kits", "returns", "stocktakes", "transfers", "write-offs", "cases", "runs"],
+    ...["receipts", "registers", "needs", "clocks", "disclosures"],
   ],
-  lower: ["stock", "funds"],
+  lower: ["stock", "funds", "notices", "photos", "sealing"],
 };
 const domainRoom = (names) => ({
   regex: `(^#app/domain/|\\.\\./)(${names.join("|")})/`,
@@ -79,7 +80,7 @@ export default tseslint.config(
     rules: refuse(framework, outward, domainRoom([...nouns.top, ...nouns.middle, ...nouns.lower])),
   },
   {
-    files: ["app/domain/{stock,funds}/**"],
+    files: ["app/domain/{stock,funds,notices,photos,sealing}/**"],
     rules: refuse(framework, outward, domainRoom([...nouns.top, ...nouns.middle])),
   },
   {

@@ -26,6 +26,22 @@ create trigger box_events_no_truncate before truncate on box_events for each sta
 
 drop trigger if exists case_notes_append_only on case_notes;
 create trigger case_notes_append_only before update or delete on case_notes for each row execute function refuse_change();
+drop trigger if exists receipts_append_only on receipts;
+create trigger receipts_append_only before update or delete on receipts for each row execute function refuse_change();
+drop trigger if exists receipt_lines_append_only on receipt_lines;
+create trigger receipt_lines_append_only before update or delete on receipt_lines for each row execute function refuse_change();
+drop trigger if exists log_leaves_append_only on log_leaves;
+create trigger log_leaves_append_only before update or delete on log_leaves for each row execute function refuse_change();
+drop trigger if exists log_tiles_append_only on log_tiles;
+create trigger log_tiles_append_only before update or delete on log_tiles for each row execute function refuse_change();
+drop trigger if exists log_checkpoints_append_only on log_checkpoints;
+create trigger log_checkpoints_append_only before update or delete on log_checkpoints for each row execute function refuse_change();
+drop trigger if exists publications_append_only on publications;
+create trigger publications_append_only before update or delete on publications for each row execute function refuse_change();
+drop trigger if exists publication_files_append_only on publication_files;
+create trigger publication_files_append_only before update or delete on publication_files for each row execute function refuse_change();
+drop trigger if exists destructions_append_only on destructions;
+create trigger destructions_append_only before update or delete on destructions for each row execute function refuse_change();
 
 -- An entry has at least one posting, by the time its transaction commits.
 create or replace function require_posting() returns trigger language plpgsql as $$
@@ -113,10 +129,11 @@ join accounts t on t.id = p.to_account;
 grant usage on schema public to jieli_app;
 grant select, insert, update, delete on all tables in schema public to jieli_app;
 grant usage, select on all sequences in schema public to jieli_app;
-revoke update, delete, truncate on entries, postings, audit, box_events, case_notes from jieli_app;
+revoke update, delete, truncate on entries, postings, audit, box_events, case_notes, receipts, receipt_lines, log_leaves,
+  log_tiles, log_checkpoints, publications, publication_files, destructions from jieli_app;
 revoke insert, update, delete on townships, committees from jieli_app;
 revoke delete on requests, balances, accounts, assets, source_lots, gifts, payments, deliveries, pledges, labels, boxes,
-  kits, transfers, returns, write_offs, stocktakes, consignments,
-  cases, runs from jieli_app;
+  kits, transfers, returns, write_offs, stocktakes, consignments, cases, runs, hand_overs, registers, needs, notices,
+  stranded_reports, photos, campaigns, deadlines, donor_questions from jieli_app;
 alter default privileges in schema public grant select, insert, update, delete on tables to jieli_app;
 alter default privileges in schema public grant usage, select on sequences to jieli_app;

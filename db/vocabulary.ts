@@ -134,6 +134,8 @@ export const documentKinds = [
   "write_off",
   "run",
   "case",
+  "need",
+  "register",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -178,6 +180,10 @@ export const boxEventKinds = [
   "box.nest",
   "box.pick",
   "box.load",
+  "box.depart",
+  "box.leave-behind",
+  "box.hand-on",
+  "box.arrive",
   "box.empty",
   "box.undo",
   "label.replace",
@@ -232,6 +238,84 @@ export type CaseKind = (typeof caseKinds)[number];
 /** How a case ends: it was found after all, is written off, was sent again, or the first report stands. */
 export const caseDecisions = ["found", "written_off", "replaced", "no_difference"] as const;
 export type CaseDecision = (typeof caseDecisions)[number];
+
+/** What a picture belongs to. */
+export const photoSubjects = [
+  "delivery",
+  "receipt",
+  "case",
+  "hand_over",
+  "gift",
+  "item",
+  "write_off",
+  "consignment",
+] as const;
+export type PhotoSubject = (typeof photoSubjects)[number];
+
+/** Who is helped first. People may belong to several. */
+export const beneficiaryGroups = [
+  "elderly",
+  "living_alone",
+  "pregnant",
+  "infants",
+  "children",
+  "chronic_illness",
+  "disabled",
+  "low_income",
+  "volunteers",
+  "other",
+] as const;
+export type BeneficiaryGroup = (typeof beneficiaryGroups)[number];
+
+/** Asked; answered that something can come; answered that nothing can; taken back by the site; seen to. */
+export const needStatuses = ["asked", "accepted", "declined", "withdrawn", "met"] as const;
+export type NeedStatus = (typeof needStatuses)[number];
+
+/** The steps from a need to a signature, each with its own clock. */
+export const clockSteps = ["inquiry", "stock_check", "order", "dispatch", "receipt"] as const;
+export type ClockStep = (typeof clockSteps)[number];
+
+/** What the desk is told. */
+export const noticeKinds = [
+  "delivery_confirmed",
+  "delivery_part_received",
+  "case_opened",
+  "case_decided",
+  "need_asked",
+  "clock_late",
+  "pin_guessed",
+  "report_stranded",
+  "contact_changed",
+  "question_asked",
+  "deadline_near",
+  "deadline_missed",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What the public log speaks of. */
+export const leafKinds = ["entry", "pledge", "publication", "destruction"] as const;
+export type LeafKind = (typeof leafKinds)[number];
+
+/** 公募活动 and 慈善项目. */
+export const campaignKinds = ["campaign", "project"] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
+/** Each clock of the law, and the guidance an organization may choose to keep. */
+export const deadlineRules = [
+  "emergency_receipts_5_days",
+  "emergency_filing_10_days",
+  "campaign_every_3_months",
+  "campaign_end_3_months",
+  "project_every_3_months",
+  "project_end_3_months",
+  "surplus_3_months",
+  "major_event_30_days",
+  "donor_reply_10_workdays",
+  "annual_report_31_may",
+  "pledge_due",
+  "personal_data_destroyed",
+] as const;
+export type DeadlineRule = (typeof deadlineRules)[number];
 
 export const importStatuses = ["draft", "committing", "committed", "failed"] as const;
 export type ImportStatus = (typeof importStatuses)[number];

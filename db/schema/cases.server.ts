@@ -21,9 +21,10 @@ import {
 } from "../vocabulary.ts";
 import { createdAt, id, moment, oneOf, whole } from "./columns.server.ts";
 import { deliveries } from "./deliveries.server.ts";
-import { items } from "./gifts.server.ts";
+import { items } from "./items.server.ts";
 import { assets, entries } from "./ledger.server.ts";
 import { organizations, responses, users } from "./people.server.ts";
+import { transfers } from "./warehouse-acts.server.ts";
 
 /** 差异单: something was missing, damaged, too much, or two reports disagree. Never closed without a decision. */
 export const cases = pgTable(
@@ -38,9 +39,8 @@ export const cases = pgTable(
       .notNull()
       .references(() => responses.id),
     kind: text("kind").$type<CaseKind>().notNull(),
-    deliveryId: uuid("delivery_id")
-      .notNull()
-      .references(() => deliveries.id),
+    deliveryId: uuid("delivery_id").references(() => deliveries.id),
+    transferId: uuid("transfer_id").references(() => transfers.id),
     /** The delivery's line; null for a second report, which is about all of it. */
     lineN: integer("line_n"),
     itemId: uuid("item_id").references(() => items.id),
@@ -69,6 +69,7 @@ export const cases = pgTable(
     oneOf("case_kind_known", table.kind, caseKinds),
     oneOf("case_reason_known", table.reason, differenceReasons),
     oneOf("case_decision_known", table.decision, caseDecisions),
+    check("case_of_one_journey", sql`num_nonnulls(${table.deliveryId}, ${table.transferId}) = 1`),
     check("case_closed_after_decision", sql`${table.closedAt} is null or ${table.decision} is not null`),
     check(
       "case_decided_with_note",
@@ -76,6 +77,7 @@ export const cases = pgTable(
     ),
     unique("case_number_once").on(table.organizationId, table.number),
     index("cases_by_delivery").on(table.deliveryId),
+    index("cases_by_transfer").on(table.transferId),
     index("cases_open")
       .on(table.organizationId, table.dueOn)
       .where(sql`closed_at is null`),

@@ -18,8 +18,9 @@ import {
   type DifferenceReason,
 } from "../vocabulary.ts";
 import { createdAt, id, moment, oneOf, whole } from "./columns.server.ts";
-import { items } from "./gifts.server.ts";
-import { accounts, assets, entries } from "./ledger.server.ts";
+import { items } from "./items.server.ts";
+import { accounts, assets } from "./ledger.server.ts";
+import { needs } from "./needs.server.ts";
 import { organizations, responses, users } from "./people.server.ts";
 import { sites, warehouses } from "./places.server.ts";
 
@@ -52,6 +53,8 @@ export const deliveries = pgTable(
     /** Four digits, passed on by the sender, never printed on the label. */
     pin: char("pin", { length: 4 }).notNull(),
     pinFailures: integer("pin_failures").notNull().default(0),
+    /** After too many wrong PINs from strangers the receiver's own telephone number is asked for too; wrong ones since. */
+    guardFailures: integer("guard_failures").notNull().default(0),
     plannedOn: date("planned_on").notNull(),
     /** Somebody takes its goods off the shelves; done when the last is packed. */
     pickingSince: moment("picking_since"),
@@ -66,6 +69,8 @@ export const deliveries = pgTable(
     cancelledAt: moment("cancelled_at"),
     cancelledReason: text("cancelled_reason"),
     note: text("note"),
+    /** What the site asked for, when it is the answer to that. */
+    needId: uuid("need_id").references(() => needs.id),
     importId: uuid("import_id"),
     createdBy: uuid("created_by").references(() => users.id),
     createdAt: createdAt(),
@@ -86,6 +91,7 @@ export const deliveries = pgTable(
     unique("delivery_number_once").on(table.organizationId, table.number),
     index("deliveries_by_status").on(table.organizationId, table.status),
     index("deliveries_by_site").on(table.siteId),
+    index("deliveries_by_need").on(table.needId),
     index("deliveries_by_dispatch").on(table.organizationId, table.dispatchedAt),
     index("deliveries_by_confirmation").on(table.confirmedAt),
   ],
@@ -108,6 +114,10 @@ export const deliveryLines = pgTable(
     valueFen: whole("value_fen").notNull(),
     /** Why its lots are not the ones the picking rule would have taken. */
     pickReason: text("pick_reason"),
+    /** Good so far, by the receipts for parts; the rest is on the road. */
+    partly: whole("partly")
+      .notNull()
+      .default(sql`0`),
     good: whole("good"),
     short: whole("short"),
     damaged: whole("damaged"),
@@ -118,6 +128,7 @@ export const deliveryLines = pgTable(
   (table) => [
     primaryKey({ columns: [table.deliveryId, table.n] }),
     oneOf("delivery_line_reason_known", table.reason, differenceReasons),
+    check("delivery_line_partly_within", sql`${table.partly} between 0 and ${table.quantity}`),
     check("delivery_line_quantity_positive", sql`${table.quantity} > 0`),
     check(
       "delivery_line_adds_up",
@@ -168,38 +179,6 @@ export const deliveryPicks = pgTable(
       sql`0 <= ${table.handedOver} and ${table.handedOver} <= ${table.good} and ${table.good} <= ${table.quantity}`,
     ),
     index("delivery_picks_by_asset").on(table.assetId),
-  ],
-);
-
-/** Handing on to people: how many households and people, never who. */
-export const handOvers = pgTable(
-  "hand_overs",
-  {
-    id: id(),
-    number: text("number").notNull(),
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
-    deliveryId: uuid("delivery_id")
-      .notNull()
-      .references(() => deliveries.id),
-    households: integer("households").notNull(),
-    people: integer("people").notNull(),
-    handedOn: date("handed_on").notNull(),
-    note: text("note"),
-    entryId: uuid("entry_id")
-      .notNull()
-      .unique()
-      .references(() => entries.id),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    check(
-      "hand_over_counts_people",
-      sql`${table.households} >= 0 and ${table.people} >= ${table.households} and ${table.people} > 0`,
-    ),
-    unique("hand_over_number_once").on(table.organizationId, table.number),
-    index("hand_overs_by_delivery").on(table.deliveryId),
   ],
 );
 

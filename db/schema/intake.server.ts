@@ -11,7 +11,8 @@ import {
   valueBases,
 } from "../vocabulary.ts";
 import { createdAt, id, moment, oneOf, whole } from "./columns.server.ts";
-import { gifts, items, pledges } from "./gifts.server.ts";
+import { gifts, pledges } from "./gifts.server.ts";
+import { items } from "./items.server.ts";
 import { organizations, responses, users } from "./people.server.ts";
 import { warehouses } from "./places.server.ts";
 

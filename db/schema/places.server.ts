@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { char, check, index, integer, pgTable, text, time, unique, uuid } from "drizzle-orm/pg-core";
+import { char, check, date, index, integer, pgTable, text, time, unique, uuid } from "drizzle-orm/pg-core";
 import { siteKinds, type SiteKind } from "../vocabulary.ts";
 import { createdAt, id, oneOf, whole } from "./columns.server.ts";
 import { accounts } from "./ledger.server.ts";
@@ -53,6 +53,8 @@ export const sites = pgTable(
       .notNull()
       .unique()
       .references(() => accounts.id),
+    /** Nothing is sent there any more. */
+    closedOn: date("closed_on"),
     createdAt: createdAt(),
   },
   (table) => [

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, json, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt } from "./columns.server.ts";
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+import { bigint, index, json, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, createdAt } from "./columns.server.ts";
 
 /** Idempotency: a request id is unique for ever; the same id with the same body gets the first answer again. */
 export const requests = pgTable("requests", {

@@ -20,7 +20,7 @@ export async function decideCase(actor: UserActor, requestId: string, input: Dec
   return perform({ actor, action: "case.decide", requestId, input }, async (tx) => {
     const found = await lockCase(tx, actor, input.caseId);
     if (found.decision !== null) refuse("case_decided", { number: found.number });
-    const about = await lockDelivery(tx, found.deliveryId);
+    const about = await lockDelivery(tx, found.deliveryId ?? notFound("delivery"));
     if (about.delivery.dispatchedBy === actor.userId) refuse("duties_apart", {});
     if (!decisionsFor(found.kind).includes(input.decision)) {
       refuse("invalid", { fields: { decision: "decision_unfit" } });
@@ -90,7 +90,7 @@ async function book(
   const { organizationId, responseId } = found;
   const from = (await disputeAccounts(tx, [organizationId])).get(organizationId)!;
   const atSite = input.decision === "found" && input.foundAt === "site";
-  if (atSite) await addToPicks(tx, found, lots);
+  if (atSite) await addToPicks(tx, about.delivery.id, found.lineN, lots);
   const to =
     input.decision !== "found"
       ? await lossAccount(tx, organizationId, lossReasonOf[found.kind])
@@ -132,7 +132,8 @@ const lossReasonOf: Record<CaseKind, LossReason> = {
  */
 async function addToPicks(
   tx: Tx,
-  { deliveryId, lineN }: Case,
+  deliveryId: string,
+  lineN: number | null,
   lots: readonly (typeof caseLots.$inferSelect)[],
 ): Promise<void> {
   const picks = await tx

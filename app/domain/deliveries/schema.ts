@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { differenceReasons } from "#db/vocabulary";
+import { differenceReasons, locales } from "#db/vocabulary";
 import {
   counted,
   day,
@@ -81,6 +81,22 @@ const CountedLine = z.object({
 });
 export type CountedLine = z.output<typeof CountedLine>;
 
+/**
+ * The phone's own seal on what it kept: an ECDSA P-256 signature (base64url) over the RFC 8785 form of the request id and
+ * the body without `device`; its private key never leaves the phone.
+ */
+export const DeviceSeal = z.object({
+  id,
+  publicKey: z.object({
+    kty: z.literal("EC"),
+    crv: z.literal("P-256"),
+    x: z.string().max(60),
+    y: z.string().max(60),
+  }),
+  signature: z.string().max(120),
+});
+export type DeviceSeal = z.output<typeof DeviceSeal>;
+
 /** A receiver's confirmation. Lines left out were all there. */
 export const ConfirmDelivery = z.object({
   code: labelCode,
@@ -92,6 +108,31 @@ export const ConfirmDelivery = z.object({
   post: optionalText(40),
   /** By the receiver's own clock; the server's is kept beside it. */
   occurredAt,
+  /** The last four digits of the site's telephone number: asked for once strangers have guessed PINs. */
+  phoneEnd: z
+    .string()
+    .transform((text) => text.normalize("NFKC").replace(/\s/g, ""))
+    .pipe(z.string().regex(/^(\d{4})?$/, "bad_phone_end"))
+    .nullish()
+    .transform((text) => text || null),
+  /** Only what came is counted; the rest comes later and the delivery stays on the road. */
+  part: z
+    .union([z.boolean(), z.literal("on"), z.literal("")])
+    .nullish()
+    .transform((part) => part === true || part === "on"),
+  /** In which language the words were that were agreed to. */
+  locale: z
+    .enum(locales)
+    .nullish()
+    .transform((locale) => locale ?? "zh-CN"),
+  /** Strokes drawn on the glass: an SVG path within 600 × 200, whole numbers, M and L only. */
+  signature: z
+    .string()
+    .max(40_000, "too_long")
+    .regex(/^([ML]\d{1,3} \d{1,3} ?)*$/, "bad_signature")
+    .nullish()
+    .transform((path) => path?.trim() || null),
+  device: DeviceSeal.nullish().transform((device) => device ?? null),
   lines: z.array(CountedLine).max(100, "too_many").default([]),
 });
 export type ConfirmDelivery = z.output<typeof ConfirmDelivery>;

@@ -16,6 +16,8 @@ const prefixOf: Record<DocumentKind, string> = {
   write_off: "BS",
   run: "YC",
   case: "CY",
+  need: "XQ",
+  register: "DJ",
 };
 
 /** A document to be numbered: whose it is, and its civil date, which decides the year. */
@@ -26,8 +28,9 @@ export interface Numbered {
 
 /**
  * Human numbers without gaps per organization, kind and year, in the order given: `FF-2022-000123` (认捐 RJ, 受赠 SZ,
- * 支出 ZC, 发放 FF, 入户 RH, 到货 DH, 组包 ZB, 调拨 DB, 退回 TH, 盘点 PD, 报损 BS, 运次 YC, 差异 CY). The counter's row is locked until commit, so a number that was not used is not lost;
- * a sequence would leave holes on rollback.
+ * 支出 ZC, 发放 FF, 入户 RH, 到货 DH, 组包 ZB, 调拨 DB, 退回 TH, 盘点 PD, 报损 BS, 运次 YC, 差异 CY, 需求 XQ, 登记册 DJ).
+ * The counter's row is locked until commit, so a number that was not used is not lost; a sequence would leave holes on
+ * rollback.
  */
 export async function numberDocuments(
   tx: Tx,

@@ -49,6 +49,8 @@ export const fields = {
   bad_code:
     "Not a valid number, please compare it with the label. It never contains the letters I, L, O or U",
   bad_pin: "The PIN is 4 digits",
+  bad_phone_end: "The last 4 digits of the telephone number",
+  bad_signature: "The drawing could not be read; draw it again",
   has_account: "This has an account already: sign in, then open the link again",
   bad_login: "Write an e-mail address, or a Chinese mobile number of 11 digits",
   wrong_password: "This is not the present password",

@@ -45,6 +45,8 @@ export const fields = {
   bad_committee: "居委会代码不对，请从名单里选",
   bad_code: "编号不对，请对照标签再输一遍。编号里没有字母 I、L、O、U",
   bad_pin: "签收码是 4 位数字",
+  bad_phone_end: "是电话号码的最后 4 位",
+  bad_signature: "签名没有读出来，请再写一次",
   has_account: "已经有账号了，请先登录，再打开这个链接",
   bad_login: "请写邮箱，或 11 位手机号",
   wrong_password: "现在的密码不对",
