@@ -6,19 +6,22 @@ import { freePort } from "./tests/support/free-port.ts";
 const port = (process.env.E2E_PORT ??= String(await freePort()));
 const baseURL = `http://localhost:${port}`;
 
+// Two halves can run at once, each with its own server.
+const half = process.env.E2E_HALF ?? "all";
+
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const desk = { viewport: { width: 1440, height: 900 } };
 const apart = ["crash.spec.ts", "scan.spec.ts"];
 
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  outputDir: `test-results/${half}`,
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
-  reporter: [["list"], ["json", { outputFile: ".cache/test-results/playwright.json" }]],
+  reporter: [["list"], ["json", { outputFile: `.cache/test-results/playwright-${half}.json` }]],
   use: {
     baseURL,
     locale: "zh-CN",
@@ -54,7 +57,7 @@ export default defineConfig({
       NODE_ENV: "production",
       PORT: port,
       HOST: "127.0.0.1",
-      DATA_DIR: process.env.E2E_DATA_DIR ?? ".data/e2e",
+      DATA_DIR: process.env.E2E_DATA_DIR ?? `.data/e2e-${half}`,
       LOG_LEVEL: "warn",
     },
   },

@@ -1,18 +1,26 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { z } from "zod";
 import { installMissingTools, requireChromium } from "./chromium.ts";
 
-const VITEST_RESULT = ".cache/test-results/vitest.json";
-const PLAYWRIGHT_RESULT = ".cache/test-results/playwright.json";
+const RESULTS = ".cache/test-results";
+const VITEST_RESULT = `${RESULTS}/vitest.json`;
+
+/** The browser stories in two halves, each with a server and a database of its own, at the same time. */
+const browserHalves: Record<string, readonly string[]> = {
+  desks: ["machine", "phone", "desk"],
+  scans: ["scan on the phone", "scan at the desk"],
+};
 
 const VitestResult = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 const PlaywrightResult = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) });
 
-/** `npm test`: checks, build, unit tests, browser tests; every step runs, the last line sums the tests up. */
-function runAll() {
-  rmSync(".cache/test-results", { recursive: true, force: true });
-  mkdirSync(".cache/test-results", { recursive: true });
+/** `npm test`: checks and build, unit tests, browser tests; every step runs, the last line sums the tests up. */
+async function runAll() {
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
   installMissingTools();
   const chromium = requireChromium();
   const vitest = [
@@ -23,29 +31,54 @@ function runAll() {
     `--outputFile.json=${VITEST_RESULT}`,
   ];
   const steps = [
-    run("npm", ["run", "check"]),
-    run("npm", ["run", "build"]),
-    run("npx", vitest),
-    run("npx", ["playwright", "test"], { CHROMIUM_PATH: chromium }),
+    ...(await together(run("npm", ["run", "check"]), run("npm", ["run", "build"]))),
+    ...(await together(run("npx", vitest))),
+    ...(await together(
+      ...Object.entries(browserHalves).map(([half, projects]) =>
+        run("npx", ["playwright", "test", ...projects.map((project) => `--project=${project}`)], {
+          CHROMIUM_PATH: chromium,
+          E2E_HALF: half,
+        }),
+      ),
+    )),
   ];
   const tests = countTests();
   console.log(`\n${tests.passed} passed, ${tests.failed} failed`);
   process.exit(steps.every(Boolean) && tests.failed === 0 ? 0 : 1);
 }
 
-function run(command: string, args: string[], environment: Record<string, string> = {}): boolean {
+const together = (...running: Promise<boolean>[]): Promise<boolean[]> => Promise.all(running);
+
+/** Its output is shown line by line as it comes, so that two at once can be told apart. */
+async function run(
+  command: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<boolean> {
+  const name = environment.E2E_HALF ?? args.at(args[0] === "run" ? 1 : 0) ?? command;
   console.log(`\n> ${command} ${args.join(" ")}`);
-  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...environment } });
-  return status === 0;
+  const child = spawn(command, args, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => console.log(`${name} | ${line}`));
+  }
+  const [code] = await once(child, "close");
+  return code === 0;
 }
 
 /** Of the steps that got as far as reporting. */
 function countTests(): { passed: number; failed: number } {
   const unit = VitestResult.safeParse(readJson(VITEST_RESULT)).data;
-  const browser = PlaywrightResult.safeParse(readJson(PLAYWRIGHT_RESULT)).data?.stats;
+  const browser = Object.keys(browserHalves).map(
+    (half) => PlaywrightResult.safeParse(readJson(`${RESULTS}/playwright-${half}.json`)).data?.stats,
+  );
+  const sum = (counts: (number | undefined)[]) =>
+    counts.reduce<number>((total, count) => total + (count ?? 0), 0);
   return {
-    passed: (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0),
-    failed: (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0),
+    passed: sum([unit?.numPassedTests, ...browser.map((stats) => stats?.expected)]),
+    failed: sum([unit?.numFailedTests, ...browser.map((stats) => stats?.unexpected)]),
   };
 }
 
@@ -53,4 +86,7 @@ function readJson(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-runAll();
+runAll().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
