@@ -32,4 +32,6 @@ export default defineConfig({
     }),
     serverEntry(),
   ],
+  // What a page loads by `?worker&url`: the script of the door page, which fetches its larger parts when they are needed.
+  worker: { format: "es" },
 });

@@ -15,10 +15,11 @@ import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { useLocale } from "#app/i18n/provider.tsx";
 import { localeOf } from "#app/session/locale.server.ts";
+import doorStylesheet from "./components/receipt/door.css?url";
+import doorScript from "./offline/door.ts?worker&url";
 import stylesheet from "./tailwind.css?url";
 
 export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
@@ -33,16 +34,18 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 /** For pages without a title of their own, and for error pages. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "接力 Jieli" }];
 
-/** A route whose `handle` says `plain` is sent without script: links and forms only, for old phones on a bad line. */
-function usePlain(): boolean {
-  return useMatches().some(
-    ({ handle }) => typeof handle === "object" && handle !== null && "plain" in handle,
-  );
+/**
+ * What a route's `handle` says of its page. `plain`: sent without React, links and forms only, for old phones on a bad
+ * line. `door`: with the small stylesheet and script of the door page instead.
+ */
+function useHandle(word: "plain" | "door"): boolean {
+  return useMatches().some(({ handle }) => typeof handle === "object" && handle !== null && word in handle);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const plain = usePlain();
+  const plain = useHandle("plain");
+  const door = useHandle("door");
   return (
     <html lang={useLocale()}>
       <head>
@@ -51,7 +54,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#123a6b" />
         <meta name="format-detection" content="telephone=no" />
         <Meta />
+        <link rel="stylesheet" href={door ? doorStylesheet : stylesheet} />
         <Links />
+        {door && <script type="module" src={doorScript} />}
       </head>
       <body>
         {children}

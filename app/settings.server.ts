@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { parseStorageUrl } from "#app/files/storage-url.ts";
+import { WECOM_ORIGIN } from "./domain/notices/chat-address.ts";
 import { secretFile } from "../db/secret-file.server.ts";
 
 export type Settings = {
@@ -14,9 +16,13 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** The role that owns the tables; undefined means: somebody else migrates. */
   databaseOwnerUrl: string | undefined;
+  /** An S3-compatible bucket (app/files/storage-url.ts); undefined means: the folder `files` in dataDir. */
+  storageUrl: string | undefined;
   /** Where people reach the site, without a path and without a slash at the end. */
   publicUrl: string;
   sessionSecret: string;
+  /** Where notices may be sent on to: origins of group chats. */
+  webhookOrigins: string[];
   /** Express's "trust proxy": off, a number of proxies, or their addresses. */
   trustProxy: false | number | string[];
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -53,8 +59,10 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    storageUrl: values.STORAGE_URL,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     sessionSecret: values.SESSION_SECRET ?? secretFile(join(values.DATA_DIR, "session.secret")),
+    webhookOrigins: values.WEBHOOK_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   };
@@ -81,6 +89,13 @@ const Environment = z
       .transform((path) => resolve(path)),
     DATABASE_URL: databaseUrl("postgres://jieli_app:secret@db.example.org:5432/jieli"),
     DATABASE_OWNER_URL: databaseUrl("postgres://jieli_owner:secret@db.example.org:5432/jieli"),
+    STORAGE_URL: z
+      .string()
+      .refine(
+        (url) => parseStorageUrl(url) !== null,
+        "must be an S3-compatible bucket with its keys, for example STORAGE_URL=s3://KEY:SECRET@s3.cn-north-1.amazonaws.com.cn/jieli?region=cn-north-1.",
+      )
+      .optional(),
     PUBLIC_URL: z
       .string()
       .refine(
@@ -96,6 +111,15 @@ const Environment = z
         'is too short: it signs people in, so it must be 32 characters or more, for example the output of "openssl rand -base64 32".',
       )
       .optional(),
+    WEBHOOK_ORIGINS: z
+      .string()
+      .default(WECOM_ORIGIN)
+      .transform((text) => text.split(",").map((origin) => origin.trim()))
+      .refine(
+        (origins) => origins.every(isSiteUrl),
+        "must be scheme and host of each chat that notices may be sent to, for example WEBHOOK_ORIGINS=https://qyapi.weixin.qq.com.",
+      )
+      .transform((origins) => origins.map((origin) => new URL(origin).origin)),
     TRUST_PROXY: z
       .string()
       .default("off")

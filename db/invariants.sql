@@ -58,7 +58,25 @@ create constraint trigger entry_has_posting after insert on entries
 -- What labelled boxes hold of a lot in a place is there: on the books, or set aside for a delivery and not yet taken.
 -- Checked when the transaction commits, after its last change: of many boxes of one lot in one place once is enough.
 drop function if exists check_boxes_within_stock(bigint, bigint);
-create or replace function check_boxes_within_stock(here bigint, lot bigint) returns void language plpgsql as $$
+-- The particulars of `boxes_hold_it`: which boxes, and which delivery they are set aside for or lacks them (`wants`).
+create or replace function boxes_holding(here bigint, lot bigint, wants uuid) returns json language sql stable as $$
+  with held as (
+    select b.id from box_contents c join boxes b on b.id = c.box_id
+    where b.account_id = here and c.asset_id = lot
+      and b.delivery_id is null and b.transfer_id is null and b.emptied_at is null
+  )
+  select json_build_object(
+    'place', (select coalesce(bin.name, a.name) from accounts a left join bins bin on bin.account_id = a.id where a.id = here),
+    'item', (select i.name from source_lots l join items i on i.id = l.item_id where l.asset_id = lot),
+    'count', (select count(*) from held),
+    'codes', coalesce((select json_agg(code) from (
+      select code from labels where box_id in (select id from held) and revoked_at is null order by code limit 5) few), '[]'),
+    'number', coalesce((select number from deliveries where id = wants), (
+      select d.number from delivery_picks p join deliveries d on d.id = p.delivery_id
+      where p.from_account = here and p.asset_id = lot and p.picked < p.quantity and d.status = 'planned'
+      order by d.number limit 1), ''))
+$$;
+create or replace function check_boxes_within_stock(here bigint, lot bigint, wants uuid) returns void language plpgsql as $$
 begin
   if current_setting('jieli.boxes_checked', true) = here || '/' || lot then return; end if;
   if not exists (
@@ -78,22 +96,22 @@ begin
     where p.from_account = here and p.asset_id = lot and d.status = 'planned'), 0)
   then
     raise exception 'boxes in % hold more of % than there is', here, lot
-      using errcode = 'check_violation', constraint = 'boxes_within_stock';
+      using errcode = 'check_violation', constraint = 'boxes_within_stock', detail = boxes_holding(here, lot, wants)::text;
   end if;
   perform set_config('jieli.boxes_checked', here || '/' || lot, true);
 end $$;
 create or replace function check_boxes_of_balance() returns trigger language plpgsql as $$
-begin perform check_boxes_within_stock(new.account_id, new.asset_id); return null; end $$;
+begin perform check_boxes_within_stock(new.account_id, new.asset_id, null); return null; end $$;
 create or replace function check_boxes_of_pick() returns trigger language plpgsql as $$
-begin perform check_boxes_within_stock(new.from_account, new.asset_id); return null; end $$;
+begin perform check_boxes_within_stock(new.from_account, new.asset_id, new.delivery_id); return null; end $$;
 create or replace function check_boxes_of_content() returns trigger language plpgsql as $$
 begin
-  perform check_boxes_within_stock(b.account_id, new.asset_id) from boxes b where b.id = new.box_id;
+  perform check_boxes_within_stock(b.account_id, new.asset_id, null) from boxes b where b.id = new.box_id;
   return null;
 end $$;
 create or replace function check_boxes_of_box() returns trigger language plpgsql as $$
 begin
-  perform check_boxes_within_stock(new.account_id, c.asset_id) from box_contents c where c.box_id = new.id;
+  perform check_boxes_within_stock(new.account_id, c.asset_id, null) from box_contents c where c.box_id = new.id;
   return null;
 end $$;
 drop trigger if exists boxes_within_stock on balances;
@@ -134,6 +152,6 @@ revoke update, delete, truncate on entries, postings, audit, box_events, case_no
 revoke insert, update, delete on townships, committees from jieli_app;
 revoke delete on requests, balances, accounts, assets, source_lots, gifts, payments, deliveries, pledges, labels, boxes,
   kits, transfers, returns, write_offs, stocktakes, consignments, cases, runs, hand_overs, registers, needs, notices,
-  stranded_reports, photos, campaigns, deadlines, donor_questions from jieli_app;
+  stranded_reports, photos, campaigns, donor_questions from jieli_app;
 alter default privileges in schema public grant select, insert, update, delete on tables to jieli_app;
 alter default privileges in schema public grant usage, select on sequences to jieli_app;

@@ -23,6 +23,7 @@ export function apiRouter(): Router {
   });
   for (const query of queries) router.get(`/v1/${query.path}`, reading(query));
   router.post("/v1/import/upload", onlyJson, express.json({ limit: "15mb" }));
+  router.post(["/v1/photo/add", "/v1/photo/add-at-door"], onlyJson, express.json({ limit: "17mb" }));
   router.post("/v1/:noun/:verb", onlyJson, express.json({ limit: "1mb" }));
   router.post("/v1/delivery/confirm-many", passingErrors(confirmMany));
   router.post("/v1/:noun/:verb", passingErrors(act));

@@ -13,6 +13,7 @@ import { createResponse } from "#app/domain/organizations/create-response.server
 import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
 import { grantRole } from "#app/domain/people/grant-role.server.ts";
+import { startDemoClocks } from "./demo-disclosures.server.ts";
 import { fillDemoWarehouse } from "./demo-warehouse.server.ts";
 import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
@@ -31,7 +32,7 @@ const names: Record<Role, string> = {
 
 /**
  * The case of 2022, told through the verbs a person would use: an organization with one person per role, then its
- * three workbooks, and a day in the warehouse. Told again it changes nothing.
+ * three workbooks, a day in the warehouse, and the clocks of its disclosure. Told again it changes nothing.
  */
 export async function tellDemoStory(tell: (line: string) => void): Promise<void> {
   await organizationWithPeople();
@@ -49,6 +50,7 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
   }
   await lookAtItems(actor);
   await fillDemoWarehouse(actor);
+  await startDemoClocks(actor);
 }
 
 /** Somebody looked at the items that came again and again; those that came once still wait for it. */

@@ -32,6 +32,8 @@ export interface OperatorActor extends OrganizationActor {
 export interface ReceiverActor {
   kind: "receiver";
   address: string;
+  /** The site whose own link they hold. */
+  site?: string;
 }
 
 export interface SystemActor {

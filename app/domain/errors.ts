@@ -36,12 +36,30 @@ export interface DomainErrorParams {
   not_dispatched: Record<string, never>;
   /** 409. */
   delivery_cancelled: Record<string, never>;
+  /** 409. Nothing is sent there any more; `on` is a civil date. */
+  site_closed: { site: string; on: string };
+  /** 409. */
+  need_closed: { number: string; status: "declined" | "withdrawn" | "met" };
   /** 409. Somebody changed it meanwhile. */
   stale: { what: string };
   /** 403. */
   wrong_pin: { left: number };
-  /** 423. Five wrong tries: the sender must issue a new PIN. */
+  /** 423. Five wrong PINs, and nobody wrote the site's telephone down: the sender must issue a new one. */
   pin_locked: { organization: string; hotline: string };
+  /** 428. Five wrong PINs: the end of the site's telephone number is asked for as well. Says nothing about the PIN. */
+  phone_end_needed: { organization: string; hotline: string };
+  /** 401. PIN and telephone are not both right, or were tried too often: never which. */
+  keys_wrong: { organization: string; hotline: string };
+  /** 409. Enough people counted differently; whoever else does should call. */
+  too_many_reports: { organization: string; hotline: string };
+  /** 422. A receipt for a part that names no line, or in which nothing came. */
+  part_empty: Record<string, never>;
+  /** 422. A part brings more than is still to come; amounts in base units. */
+  more_than_to_come: { item: string; unit: string; counted: string; left: string };
+  /** 409. By the parts everything is here: only the last signing is left. */
+  parts_complete: Record<string, never>;
+  /** 422. The words are not the ones the phone sealed, or another phone has its id. */
+  seal_broken: Record<string, never>;
   /** 403. */
   duties_apart: Record<string, never>;
   /** 404. The label's code: unknown, wrong check character, or replaced. */
@@ -69,10 +87,17 @@ export interface DomainErrorParams {
   not_in_delivery: { code: string; item: string; number: string };
   /** 409. The lot was set aside in another place. */
   box_elsewhere: { code: string; place: string; wanted: string };
-  /** 409. Goods of this place stand in labelled boxes: scan them. */
-  boxes_hold_it: Record<string, never>;
-  /** 409. Some boxes of the delivery are on the vehicle and others are not. */
-  boxes_not_loaded: { count: number; loaded: number };
+  /**
+   * 409. Goods of this place stand in labelled boxes: scan them. `codes` are the first of `count` boxes; `number` is the
+   * delivery they are set aside for, or that lacks them, "" for none.
+   */
+  boxes_hold_it: { place: string; item: string; codes: string[]; count: number; number: string };
+  /** 409. Some boxes of the delivery are on the vehicle and others, `codes`, are not. */
+  boxes_not_loaded: { number: string; codes: string[]; loaded: number };
+  /** 409. Without what is left behind nothing of the delivery would go. */
+  nothing_to_send: { number: string };
+  /** 409. The box does not travel with what stops there. */
+  box_not_on_stop: { code: string; n: number };
   /** 409. The last thing done with this box was another, or it cannot be taken back. */
   cannot_undo: { kind: string };
   /** 409. */
@@ -127,6 +152,14 @@ export interface DomainErrorParams {
   link_expired: Record<string, never>;
   /** 409. Somebody must be left who can invite the others. */
   last_administrator: Record<string, never>;
+  /** 413. Megabytes that a photo may have; a small file may hold too large a picture as well. */
+  photo_too_large: { megabytes: number };
+  /** 422. */
+  photo_unreadable: Record<string, never>;
+  /** 409. Photos that one thing may have. */
+  photo_too_many: { most: number };
+  /** 410. Days after signing. */
+  photo_too_late: { days: number };
   /** 422. The upload; `code` is one of the reader's own. */
   unreadable_workbook: { code: string; detail: string };
   /** 409. */
@@ -186,9 +219,18 @@ const statusOf: Record<DomainErrorCode, number> = {
   case_closed: 409,
   not_dispatched: 409,
   delivery_cancelled: 409,
+  site_closed: 409,
+  need_closed: 409,
   stale: 409,
   wrong_pin: 403,
   pin_locked: 423,
+  phone_end_needed: 428,
+  keys_wrong: 401,
+  too_many_reports: 409,
+  part_empty: 422,
+  more_than_to_come: 422,
+  parts_complete: 409,
+  seal_broken: 422,
   duties_apart: 403,
   code_unknown: 404,
   code_misread: 404,
@@ -206,6 +248,8 @@ const statusOf: Record<DomainErrorCode, number> = {
   box_elsewhere: 409,
   boxes_hold_it: 409,
   boxes_not_loaded: 409,
+  nothing_to_send: 409,
+  box_not_on_stop: 409,
   cannot_undo: 409,
   delivery_picked_already: 409,
   lot_not_for_site: 409,
@@ -238,6 +282,10 @@ const statusOf: Record<DomainErrorCode, number> = {
   wrong_password: 401,
   link_expired: 410,
   last_administrator: 409,
+  photo_too_large: 413,
+  photo_unreadable: 422,
+  photo_too_many: 409,
+  photo_too_late: 410,
   unreadable_workbook: 422,
   already_imported: 409,
   import_has_problems: 422,

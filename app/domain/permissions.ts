@@ -43,6 +43,10 @@ export const permissions = {
   "stocktake.approve": ["administrator", "fund_officer", "warehouse_keeper"],
   "warehouse.add": ["administrator", "warehouse_keeper"],
   "site.add": ["administrator", "dispatcher", "warehouse_keeper"],
+  "site.edit": ["administrator", "dispatcher", "warehouse_keeper"],
+  "site.share": ["administrator", "dispatcher", "warehouse_keeper"],
+  "need.record": ["administrator", "dispatcher", "site_contact"],
+  "need.answer": ["administrator", "dispatcher", "warehouse_keeper"],
   "delivery.create": ["administrator", "warehouse_keeper", "dispatcher"],
   "delivery.cancel": ["administrator", "warehouse_keeper", "dispatcher"],
   "delivery.dispatch": ["administrator", "dispatcher"],
@@ -52,12 +56,20 @@ export const permissions = {
   "run.plan": ["administrator", "dispatcher"],
   "run.drive": ["administrator", "dispatcher", "warehouse_keeper"],
   "case.work": ["administrator", "warehouse_keeper", "dispatcher"],
+  "campaign.edit": ["administrator", "fund_officer"],
+  "calendar.set-day": ["administrator"],
   "case.decide": ["administrator", "fund_officer"],
   "delivery.hand-over": ["administrator", "site_contact", "dispatcher"],
+  "photo.add": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher", "site_contact"],
+  "photo.publish": ["administrator", "fund_officer"],
+  "photo.remove": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher"],
   "import.upload": ["administrator", "fund_officer"],
   "import.commit": ["administrator", "fund_officer"],
   "organization.add": ["administrator"],
   "organization.edit": ["administrator"],
+  "organization.set-webhook": ["administrator"],
+  "clock.set-target": ["administrator"],
+  "notice.read": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher", "site_contact"],
   "user.invite": ["administrator"],
   "user.revoke": ["administrator"],
   "token.create": ["administrator"],
@@ -65,7 +77,15 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Acts that need no account: the label's code and the PIN, or a link, are the key. */
-export const openActions = ["delivery.confirm", "invitation.accept", "consignment.fill-in"] as const;
+export const openActions = [
+  "delivery.confirm",
+  "invitation.accept",
+  "consignment.fill-in",
+  "photo.add-at-door",
+  "need.ask",
+  "need.withdraw",
+  "site.change-contact",
+] as const;
 
 export type Action = keyof typeof permissions | (typeof openActions)[number];
 

@@ -11,13 +11,16 @@ import {
   writeOffStatuses,
 } from "#db/vocabulary";
 import type { MemberActor } from "./actor.ts";
+import { boxCustody } from "./boxes/custody.server.ts";
 import { getCase } from "./cases/get.server.ts";
 import { listCases } from "./cases/list.server.ts";
 import { caseViews } from "./cases/view.ts";
+import { listOverdue } from "./clocks/overdue.server.ts";
 import { getConsignment } from "./consignments/get.server.ts";
 import { listConsignments } from "./consignments/list.server.ts";
 import { listUnknownBoxes } from "./consignments/unknown-boxes.server.ts";
 import { consignmentViews } from "./consignments/view.ts";
+import { deliveryCustody } from "./deliveries/custody.server.ts";
 import { findByCode } from "./deliveries/find-by-code.server.ts";
 import { getDelivery } from "./deliveries/get.server.ts";
 import { listDeliveries } from "./deliveries/list.server.ts";
@@ -25,7 +28,7 @@ import { getDonor } from "./donors/get.server.ts";
 import { listDonors } from "./donors/list.server.ts";
 import { refuse } from "./errors.ts";
 import { listFunds } from "./funds/list.server.ts";
-import { optionalDay } from "./fields.ts";
+import { instant, optionalDay } from "./fields.ts";
 import { GiftFilter } from "./gifts/filter.ts";
 import { getGift } from "./gifts/get.server.ts";
 import { listGifts } from "./gifts/list.server.ts";
@@ -36,12 +39,20 @@ import { getKit } from "./kits/get.server.ts";
 import { listRecipes } from "./kits/list-recipes.server.ts";
 import { listKits } from "./kits/list.server.ts";
 import { listHistory } from "./ledger/list-history.server.ts";
+import { getNeed } from "./needs/get.server.ts";
+import { listNeeds } from "./needs/list.server.ts";
+import { needViews } from "./needs/view.ts";
+import { listNotices } from "./notices/list.server.ts";
 import { getOrganization } from "./organizations/get.server.ts";
 import { listReachableOrganizations } from "./organizations/list.server.ts";
 import { getPayment } from "./payments/get.server.ts";
 import { listPayments } from "./payments/list.server.ts";
 import { listInvitations, listPeople, listTokens } from "./people/list.server.ts";
 import { type Action, may } from "./permissions.ts";
+import { getPhoto } from "./photos/get.server.ts";
+import { listPhotos } from "./photos/list.server.ts";
+import { photoViews } from "./photos/view.ts";
+import { getSite } from "./places/get-site.server.ts";
 import { getWarehouse } from "./places/get-warehouse.server.ts";
 import { listSites } from "./places/list-sites.server.ts";
 import { listCommittees, listTownships } from "./places/list-townships.server.ts";
@@ -72,6 +83,8 @@ import { listStocktakes } from "./stocktakes/list.server.ts";
 
 const id = z.uuid("bad_id").optional();
 const townshipCode = z.string().regex(/^\d{9}$/, "bad_township");
+/** An instant; now when it is left out. */
+const moment = instant.optional().transform((text) => (text === undefined ? undefined : new Date(text)));
 const nothing = z.object({});
 const paged = z.object({ page });
 /** Civil dates in Shanghai, both included. */
@@ -177,6 +190,21 @@ const goods: Query[] = [
     paged.extend({ q: typed, townshipCode: townshipCode.optional() }),
     listSites,
   ),
+  one("site", { "zh-CN": "一个接收点", en: "One site" }, getSite),
+  list(
+    "need",
+    { "zh-CN": "需求列表", en: "List what sites ask for" },
+    paged.extend({ siteId: id, view: z.enum(needViews).optional() }),
+    listNeeds,
+  ),
+  one("need", { "zh-CN": "一条需求", en: "One need" }, (actor, needId) => getNeed(actor, needId)),
+  list(
+    "clock",
+    { "zh-CN": "时限：超时的在前", en: "List running clocks, overdue first" },
+    paged,
+    (actor, filter) => listOverdue(actor, filter),
+  ),
+  list("notice", { "zh-CN": "提醒列表", en: "List notices" }, paged, listNotices),
   list(
     "delivery",
     { "zh-CN": "发放单列表", en: "List deliveries" },
@@ -184,6 +212,18 @@ const goods: Query[] = [
     listDeliveries,
   ),
   one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
+  list(
+    "box-custody",
+    { "zh-CN": "一箱在谁手里，`at` 是哪一刻", en: "Who holds a box, or held it at the moment `at`" },
+    z.object({ code: z.string(), at: moment }),
+    (actor, { code, at }) => boxCustody(actor, code, at),
+  ),
+  list(
+    "delivery-custody",
+    { "zh-CN": "一张发放单的货在谁手里", en: "Who holds the boxes of a delivery, or held them at `at`" },
+    z.object({ deliveryId: z.uuid("bad_id"), at: moment }),
+    (actor, { deliveryId, at }) => deliveryCustody(actor, deliveryId, at),
+  ),
   list(
     "run",
     { "zh-CN": "车次列表", en: "List runs" },
@@ -207,10 +247,17 @@ const goods: Query[] = [
   list(
     "case",
     { "zh-CN": "差异单列表", en: "List cases: what was missing, damaged, extra, or counted twice" },
-    paged.extend({ view: z.enum(caseViews).optional(), deliveryId: id, warehouseId: id }),
+    paged.extend({ view: z.enum(caseViews).optional(), deliveryId: id, transferId: id, warehouseId: id }),
     listCases,
   ),
   one("case", { "zh-CN": "一张差异单", en: "One case" }, getCase),
+  list(
+    "photo",
+    { "zh-CN": "照片列表", en: "List photos" },
+    paged.extend({ view: z.enum(photoViews).optional(), subjectId: id }),
+    listPhotos,
+  ),
+  one("photo", { "zh-CN": "一张照片", en: "One photo" }, (actor, photoId) => getPhoto(actor, photoId)),
   list("kit", { "zh-CN": "组包列表", en: "List assemblies of kits" }, paged, listKits),
   one("kit", { "zh-CN": "一次组包：里面是哪些捐赠", en: "One assembly of kits, traced to gifts" }, getKit),
   list(

@@ -9,20 +9,20 @@ export function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const cause = databaseError(error);
   const refusal = cause?.constraint_name
-    ? refusalByConstraint[cause.constraint_name]?.()
+    ? refusalByConstraint[cause.constraint_name]?.(cause)
     : refusalByCode(cause?.code);
   const named = refusal ?? new DomainError("unexpected", { reference: reference() });
   named.cause = error;
   return named;
 }
 
-const refusalByConstraint: Record<string, () => DomainError> = {
+const refusalByConstraint: Record<string, (cause: DatabaseError) => DomainError> = {
   requests_pkey: () => new DomainError("request_reused", {}),
   entry_reversed_once: () => new DomainError("already_reversed", {}),
   balance_never_negative: () => new DomainError("stale", { what: "stock" }),
   balance_value_never_negative: () => new DomainError("stale", { what: "stock" }),
   balance_value_needs_amount: () => new DomainError("stale", { what: "stock" }),
-  boxes_within_stock: () => new DomainError("boxes_hold_it", {}),
+  boxes_within_stock: ({ detail }) => new DomainError("boxes_hold_it", JSON.parse(detail ?? "{}")),
   case_closed_after_decision: () => new DomainError("case_undecided", {}),
   consignment_duties_apart: () => new DomainError("duties_apart", {}),
   delivery_duties_apart: () => new DomainError("duties_apart", {}),
@@ -65,6 +65,8 @@ const refusalBySqlState: Record<string, () => DomainError> = {
 interface DatabaseError {
   code?: string;
   constraint_name?: string;
+  /** Of our own constraints: the particulars of the refusal, as JSON. */
+  detail?: string;
 }
 
 function databaseError(error: unknown): DatabaseError | undefined {

@@ -7,10 +7,14 @@ import { transferVerbs } from "./verbs/transfers.server.ts";
 import { stocktakeVerbs } from "./verbs/stocktakes.server.ts";
 import { itemVerbs } from "./verbs/items.server.ts";
 import { caseVerbs } from "./verbs/cases.server.ts";
+import { disclosureVerbs } from "./verbs/disclosures.server.ts";
+import { needVerbs } from "./verbs/needs.server.ts";
+import { noticeVerbs } from "./verbs/notices.server.ts";
 import { runVerbs } from "./verbs/runs.server.ts";
 import { deliveryVerbs } from "./verbs/deliveries.server.ts";
 import { importVerbs } from "./verbs/imports.server.ts";
 import { moneyVerbs } from "./verbs/money.server.ts";
+import { photoVerbs } from "./verbs/photos.server.ts";
 import { peopleVerbs } from "./verbs/people.server.ts";
 import { stockVerbs } from "./verbs/stock.server.ts";
 
@@ -26,8 +30,12 @@ export const verbs = [
   ...stocktakeVerbs,
   ...itemVerbs,
   ...deliveryVerbs,
+  ...needVerbs,
+  ...noticeVerbs,
   ...runVerbs,
   ...caseVerbs,
+  ...disclosureVerbs,
+  ...photoVerbs,
   ...importVerbs,
   ...peopleVerbs,
 ] as const satisfies readonly Verb[];

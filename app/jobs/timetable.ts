@@ -1,5 +1,8 @@
 import { fillMissingPinyin } from "./fill-pinyin.ts";
+import { refreshAllDeadlines } from "./refresh-deadlines.ts";
 import { refreshChangedSummary } from "./refresh-public-summary.ts";
+import { sendWaitingNotices } from "./send-notices.ts";
+import { tellLateSteps } from "./tell-late.ts";
 
 /** What runs beside the server, in every process. A job that is still at work is not started again. */
 export interface Job {
@@ -10,5 +13,8 @@ export interface Job {
 
 export const timetable: readonly Job[] = [
   { name: "fill-pinyin", everySeconds: 60, run: fillMissingPinyin },
+  { name: "refresh-deadlines", everySeconds: 3600, run: refreshAllDeadlines },
   { name: "refresh-public-summary", everySeconds: 1, run: refreshChangedSummary },
+  { name: "send-notices", everySeconds: 15, run: sendWaitingNotices },
+  { name: "tell-late", everySeconds: 300, run: tellLateSteps },
 ];

@@ -15,12 +15,14 @@ export interface KeptAct {
   /** What it is, in the words of whoever did it. */
   label: string;
   state: "waiting" | "sent" | "refused";
-  /** It was on its way at least once, and nobody knows whether it arrived. */
-  tried?: true;
+  /** How often it was on its way, and nobody knows whether it arrived. */
+  tries?: number;
   /** ISO instant, by the phone's clock. */
   sentAt?: string;
-  /** Why the server did not do it: a person decides what becomes of it. */
+  /** What the server said last: why it did not do it, now or ever. What is refused, a person decides. */
   error?: { code: string; message: string };
+  /** What the server answered when it did it. */
+  result?: unknown;
   /** What the page that kept it wants to find beside it again: plain JSON. */
   local?: unknown;
 }
@@ -33,22 +35,43 @@ export interface ActShelf {
   change(requestId: string, change: (act: KeptAct) => KeptAct | null): Promise<void>;
 }
 
+/** A photo that goes to the server after the confirmation it belongs to. */
+export interface KeptPhoto {
+  /** UUIDv7, made here: sent twice, it is kept once. */
+  id: string;
+  /** The request id of the confirmation. */
+  confirmation: string;
+  code: string;
+  /** The delivery's line it shows, when it shows one. */
+  line: number | null;
+  file: Blob;
+  at: string;
+  tries: number;
+  error?: { code: string; message: string };
+}
+
 interface OfflineSchema extends DBSchema {
   acts: { key: number; value: KeptAct & { n?: number }; indexes: { requestId: string } };
   /** What a page knew last, by a key of its own. */
   notes: { key: string; value: unknown };
+  photos: { key: string; value: KeptPhoto };
 }
 
 export type OfflineStore = IDBPDatabase<OfflineSchema>;
 
 /** The phone's own store. Throws where the browser has none (private windows of some). */
 export function openStore(): Promise<OfflineStore> {
-  return openDB<OfflineSchema>("jieli", 1, {
-    upgrade(store) {
-      const acts = store.createObjectStore("acts", { keyPath: "n", autoIncrement: true });
-      acts.createIndex("requestId", "requestId", { unique: true });
-      store.createObjectStore("notes");
+  return openDB<OfflineSchema>("jieli", 2, {
+    upgrade(store, version) {
+      if (version < 1) {
+        const acts = store.createObjectStore("acts", { keyPath: "n", autoIncrement: true });
+        acts.createIndex("requestId", "requestId", { unique: true });
+        store.createObjectStore("notes");
+      }
+      store.createObjectStore("photos", { keyPath: "id" });
     },
+    // Another tab wants the store in a newer form: it must not wait for this one.
+    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
 }
 

@@ -17,7 +17,7 @@ export class Outbox {
   ) {}
 
   /** Resolves once the phone has it; throws what the store throws, `isFull` among it. */
-  add(act: Omit<KeptAct, "owner" | "state" | "tried" | "sentAt" | "error">): Promise<void> {
+  add(act: Omit<KeptAct, "owner" | "state" | "tries" | "sentAt" | "error" | "result">): Promise<void> {
     return this.shelf.add({ ...act, owner: this.owner, state: "waiting" });
   }
 
@@ -36,7 +36,7 @@ export class Outbox {
   async remove(requestId: string): Promise<boolean> {
     let removed = false;
     await this.shelf.change(requestId, (act) => {
-      removed = act.state === "refused" || (act.state === "waiting" && !act.tried);
+      removed = act.state === "refused" || (act.state === "waiting" && !act.tries);
       return removed ? null : act;
     });
     return removed;
@@ -65,15 +65,14 @@ export class Outbox {
     for (;;) {
       const waiting = (await this.list(lane)).filter(({ state }) => state === "waiting").slice(0, BATCH);
       if (waiting.length === 0) return "sent";
-      for (const { requestId, tried } of waiting) {
-        if (!tried) await this.shelf.change(requestId, (act) => ({ ...act, tried: true }));
+      for (const { requestId } of waiting) {
+        await this.shelf.change(requestId, (act) => ({ ...act, tries: (act.tries ?? 0) + 1 }));
       }
       const answer = await send(waiting.map(({ requestId, verb, input }) => ({ requestId, verb, input })));
       if (!Array.isArray(answer)) return answer;
       let settled = 0;
       for (const outcome of answer) {
-        if (!outcome.ok && outcome.again) continue;
-        settled += 1;
+        if (outcome.ok || !outcome.again) settled += 1;
         await this.shelf.change(outcome.requestId, (act) => settle(act, outcome));
       }
       // The server cannot do any of them now; asking again at once would not help.
@@ -83,6 +82,9 @@ export class Outbox {
 }
 
 function settle(act: KeptAct, outcome: ActOutcome): KeptAct {
-  if (outcome.ok) return { ...act, state: "sent", sentAt: new Date().toISOString() };
-  return { ...act, state: "refused", error: outcome.error };
+  const { error: _before, ...bare } = act;
+  if (outcome.ok) {
+    return { ...bare, state: "sent", sentAt: new Date().toISOString(), result: outcome.result };
+  }
+  return { ...bare, state: outcome.again ? "waiting" : "refused", error: outcome.error };
 }

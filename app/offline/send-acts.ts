@@ -7,7 +7,7 @@ export interface ActToSend {
 
 /** What became of one act. `again`: nothing is wrong with it, the server could not do it now. */
 export type ActOutcome =
-  | { requestId: string; ok: true }
+  | { requestId: string; ok: true; result?: unknown }
   | { requestId: string; ok: false; again: boolean; error: { code: string; message: string } };
 
 export type SendActs = (
@@ -22,19 +22,27 @@ export const sendActsTo =
     if (response === null) return "offline";
     if (response.type === "opaqueredirect" || response.status === 401) return "signed_out";
     if (!response.ok) return "unavailable";
-    const { results }: { results: ActOutcome[] } = await response.json();
-    return results;
+    const answer: { results: ActOutcome[] } | null = await response.json().catch(() => null);
+    return answer?.results ?? "offline";
   };
 
+/** A line that hangs is a line that is gone: what was sent is asked for again, and done once. */
+const PATIENCE_MS = 30_000;
+
 async function post(path: string, acts: ActToSend[]): Promise<Response | null> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), PATIENCE_MS);
   try {
     return await fetch(path, {
       method: "POST",
+      signal: limit.signal,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ acts }),
       redirect: "manual",
     });
   } catch {
     return null;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -43,7 +43,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
 ];
 
 export default function DonorPage() {
@@ -62,7 +61,7 @@ export default function DonorPage() {
           <Filling />
         ) : (
           <>
-            {status === "counting" && <p>{words.countingText}</p>}
+            <p>{status === "counting" ? words.countingText : words.receivedText}</p>
             <SharedLines lines={consignment.lines} />
           </>
         )}

@@ -43,8 +43,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function BoardPage() {
   const { board, warehouses, can, today, now } = useLoaderData<typeof loader>();
-  const { board: words } = useMessages();
-  if (board === null) return <Empty title={words.noWarehouse}>{words.noWarehouseHow}</Empty>;
+  const { board: words, desk } = useMessages();
+  if (board === null) {
+    return (
+      <>
+        <PageHead title={desk.board} />
+        <Empty title={words.noWarehouse}>{words.noWarehouseHow}</Empty>
+      </>
+    );
+  }
   const { warehouse } = board;
   return (
     <>

@@ -93,6 +93,7 @@ export default function BoxPage() {
   const errors = useActionData<typeof action>();
   const code = box.code ?? box.oldCodes[0]?.code ?? "";
   const free = mayHandle && !box.emptied && box.delivery === null;
+  const labelled = mayPrint && !box.emptied;
   return (
     <>
       <PageHead
@@ -100,7 +101,7 @@ export default function BoxPage() {
         actions={
           <>
             <PrintButton icon={Printer}>{words.print}</PrintButton>
-            {mayPrint && box.code && (
+            {labelled && box.code && (
               <LinkButton href={`/desk/labels/print?codes=${box.code}`}>{words.printLabel}</LinkButton>
             )}
           </>
@@ -110,8 +111,13 @@ export default function BoxPage() {
       <div className="cols">
         <div className="stack">
           {box.kind === "box" ? (
-            <Panel title={words.contents} note={words.contentsNote}>
-              <BoxContents contents={box.contents} counted={box.counted} today={today} />
+            <Panel title={words.contents} note={!box.emptied && words.contentsNote}>
+              <BoxContents
+                contents={box.contents}
+                counted={box.counted}
+                emptied={box.emptied}
+                today={today}
+              />
             </Panel>
           ) : (
             <BoxStack boxes={box.boxes} today={today} />
@@ -138,7 +144,7 @@ export default function BoxPage() {
               />
             </Disclosure>
           )}
-          {mayPrint && box.code && (
+          {labelled && box.code && (
             <Disclosure label={words.replace.title}>
               <ReasonForm
                 intent="replace"

@@ -188,11 +188,7 @@ function Outcome() {
     return (
       <Panel title={words.decide} padded>
         {can.decide ? (
-          <DecideForm
-            {...forms("decide")}
-            replacements={replacements}
-            isOwnDispatch={found.dispatchedById === userId}
-          />
+          <DecideForm {...forms("decide")} replacements={replacements} isOwn={found.sentById === userId} />
         ) : (
           <p className="text-ink-2">{words.noRight}</p>
         )}

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { uuidv7 } from "uuidv7";
 import { AddLineForm } from "#app/components/consignments/add-line-form.tsx";
 import { CountLineForm } from "#app/components/consignments/count-line-form.tsx";
+import { withGoods } from "#app/components/consignments/with-goods.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Note } from "#app/components/ui/note.tsx";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = `/desk/consignments/${params.id}/count?done=counted`;
   if (form.get("intent") === "add") {
     const add = (id: string, input: AddLine) => addLine(actor, id, input);
-    const added = await submit(request, AddLine, add, form);
+    const added = await submit(request, withGoods(AddLine), add, form);
     if (!added.ok) return answerTo("add", added);
     throw redirect(`${here}&line=${added.result.n}#line-${added.result.n}`);
   }

@@ -64,7 +64,7 @@ export default function ReceivePage() {
       />
       {unknown > 0 && <Note>{words.unknown(unknown)}</Note>}
       <Panel title={words.sum}>
-        <LineTable lines={consignment.lines} today={today} />
+        <LineTable lines={consignment.lines} begun={consignment.arrivedAt !== null} today={today} />
       </Panel>
       <Panel title={words.title} note={words.note} padded>
         {isOpen ? (

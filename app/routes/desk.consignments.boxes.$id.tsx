@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { ClassifyForm } from "#app/components/consignments/classify-form.tsx";
+import { withGoods } from "#app/components/consignments/with-goods.ts";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   form.set("code", box.code);
   const classify = (id: string, input: ClassifyBox) => classifyBox(actor, id, input);
-  const submitted = await submit(request, ClassifyBox, classify, form);
+  const submitted = await submit(request, withGoods(ClassifyBox), classify, form);
   if (!submitted.ok) return submitted.answer;
   const { gift } = submitted.result;
   throw redirect(`/desk/consignments/boxes?booked=${encodeURIComponent(gift.number)}`);

@@ -97,7 +97,7 @@ export default function DeliveryPage() {
           </Panel>
           {cases.length > 0 && (
             <Panel title={caseWords.list}>
-              <CaseTable ofOneDelivery rows={cases} today={today} />
+              <CaseTable ofOne rows={cases} today={today} />
             </Panel>
           )}
           {delivery.handOvers.length > 0 && <HandOvers handOvers={delivery.handOvers} />}

@@ -47,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const township = searchParams.get("township") ?? "";
   const q = searchParams.get("q")?.trim() ?? "";
   const [sites, townships] = await Promise.all([
-    listSites(actor, { townshipCode: township, q, page: pageIn(searchParams) }),
+    listSites(actor, { townshipCode: township, q, open: true, page: pageIn(searchParams) }),
     listTownships(),
   ]);
   return { ...shared, step: "choose" as const, sites, townships, township, q };

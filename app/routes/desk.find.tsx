@@ -56,27 +56,29 @@ export default function Find() {
       <PageHead title={find.title} note={q !== "" && find.found(q, findings.length)} />
       <Panel title={find.hint}>
         <SearchForm label={find.title} />
-        <Ledger
-          caption={find.title}
-          captionHidden
-          narrow
-          columns={[
-            { label: find.columns.label },
-            { label: find.columns.kind },
-            { label: find.columns.note },
-          ]}
-          empty={<Empty title={q === "" ? find.hint : common.states.nothingFound(q)} />}
-        >
-          {findings.map((finding) => (
-            <tr key={finding.kind + finding.id}>
-              <th scope="row">
-                <Link to={finding.href}>{labelOf(finding)}</Link>
-              </th>
-              <td>{find.kinds[finding.kind]}</td>
-              <td>{finding.note ?? "—"}</td>
-            </tr>
-          ))}
-        </Ledger>
+        {q !== "" && (
+          <Ledger
+            caption={find.title}
+            captionHidden
+            narrow
+            columns={[
+              { label: find.columns.label },
+              { label: find.columns.kind },
+              { label: find.columns.note },
+            ]}
+            empty={<Empty title={common.states.nothingFound(q)} />}
+          >
+            {findings.map((finding) => (
+              <tr key={finding.kind + finding.id}>
+                <th scope="row">
+                  <Link to={finding.href}>{labelOf(finding)}</Link>
+                </th>
+                <td>{find.kinds[finding.kind]}</td>
+                <td>{finding.note ?? "—"}</td>
+              </tr>
+            ))}
+          </Ledger>
+        )}
       </Panel>
     </>
   );

@@ -79,7 +79,7 @@ export default function Item() {
           {items.unreviewedText} <Link to="/desk/items/review">{items.review.title}</Link>
         </Note>
       )}
-      <Panel title={items.title} padded>
+      <Panel title={items.facts.title} padded>
         <ItemFacts item={item} />
       </Panel>
       <Panel title={items.given} note={words.goods.note(gifts.total)}>

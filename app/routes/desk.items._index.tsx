@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Items() {
   const { items, searched, category, unreviewed, mayAdd } = useLoaderData<typeof loader>();
-  const { gifts, items: words } = useMessages();
+  const { items: words } = useMessages();
   const actions = (
     <>
       {unreviewed > 0 && (
@@ -69,7 +69,7 @@ export default function Items() {
           rows={items.rows}
           empty={
             searched ? (
-              <Empty title={words.noneFound}>{gifts.filter.noneText}</Empty>
+              <Empty title={words.noneFound}>{words.noneFoundText}</Empty>
             ) : (
               <Empty title={words.empty}>{words.emptyText}</Empty>
             )

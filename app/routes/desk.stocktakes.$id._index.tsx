@@ -5,6 +5,7 @@ import { PrintButton } from "#app/components/deliveries/print-button.tsx";
 import { DifferenceTable } from "#app/components/stocktakes/difference-table.tsx";
 import { PlaceGrid } from "#app/components/stocktakes/place-grid.tsx";
 import { StocktakeTag } from "#app/components/stocktakes/status-tag.tsx";
+import { SettledReason } from "#app/components/stocktakes/settled-reason.tsx";
 import { StocktakeFacts } from "#app/components/stocktakes/stocktake-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
@@ -41,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function StocktakePage() {
   const { stocktake, lines, can, today } = useLoaderData<typeof loader>();
-  const { detail: words, approve } = useMessages().stocktakes;
+  const { detail: words } = useMessages().stocktakes;
   return (
     <>
       <PageHead
@@ -58,12 +59,7 @@ export default function StocktakePage() {
                 lines={lines}
                 today={today}
                 empty={<Empty title={words.none} />}
-                reason={({ reason, remark }) => (
-                  <>
-                    {reason && approve.reasons[reason]}
-                    {remark && <small>{remark}</small>}
-                  </>
-                )}
+                reason={(line) => <SettledReason line={line} />}
               />
             </Panel>
           )}

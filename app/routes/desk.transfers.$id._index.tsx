@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
+import { CaseTable } from "#app/components/cases/case-table.tsx";
 import { Facts } from "#app/components/gifts/facts.tsx";
 import { History } from "#app/components/gifts/history.tsx";
 import { ReceiveForm } from "#app/components/transfers/receive-form.tsx";
@@ -15,6 +16,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { listCases } from "#app/domain/cases/list.server.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -34,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     transfer,
     history: await listHistory(actor, transfer.id),
+    cases: (await listCases(actor, { transferId: transfer.id })).rows,
     mayReceive: isSent && may(actor, "transfer.receive"),
     isOwn: transfer.sentById === actor.userId,
     mayCancel: isSent && may(actor, "transfer.send"),
@@ -58,7 +61,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function TransferPage() {
   const page = useLoaderData<typeof loader>();
   const { transfer, today } = page;
-  const { detail: words, receive } = useMessages().transfers;
+  const { cases, transfers } = useMessages();
+  const { detail: words, receive } = transfers;
   const errors = useActionData<typeof action>();
   return (
     <>
@@ -76,6 +80,11 @@ export default function TransferPage() {
           <Panel title={words.lines}>
             <TransferLines lines={transfer.lines} received={transfer.status === "received"} today={today} />
           </Panel>
+          {page.cases.length > 0 && (
+            <Panel title={cases.list} note={words.differs}>
+              <CaseTable ofOne rows={page.cases} today={today} />
+            </Panel>
+          )}
           <History events={page.history} />
         </div>
         <div className="stack">

@@ -57,13 +57,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function NewTransferPage() {
   const { warehouses, route, lots, today, requestId } = useLoaderData<typeof loader>();
-  const { create: words, route: arrow } = useMessages().transfers;
+  const { create: words, columns, route: arrow } = useMessages().transfers;
   const errors = useActionData<typeof action>();
   if (route === null) {
     return (
       <>
         <PageHead title={words.title} />
-        <Panel title={words.from} padded>
+        <Panel title={columns.route} padded>
           {warehouses.length < 2 ? (
             <Empty icon={Warehouse} title={words.twoNeeded}>
               <Link to="/desk/warehouses">{words.twoNeededHow}</Link>

@@ -69,13 +69,13 @@ export default function WriteOffPage() {
         note={<WriteOffTag status={document.status} takenBack={document.takenBack} />}
         actions={
           <span className="no-print">
-            <PrintButton icon={Printer}>{words.print}</PrintButton>
+            <PrintButton icon={Printer} tone={mayDecide ? "plain" : "primary"}>
+              {words.print}
+            </PrintButton>
           </span>
         }
       />
-      <div className="no-print">
-        <Outcome />
-      </div>
+      <Outcome />
       <div className="cols print:block">
         <div className="stack">
           <WriteOffFacts document={document} today={today} />
@@ -102,12 +102,17 @@ function Outcome() {
   const { document } = useLoaderData<typeof loader>();
   const { detail: words } = useMessages().writeOffs;
   const isDone = useSearchParams()[0].has("done");
-  if (document.takenBack) return <Note tone="warn">{words.takenBack}</Note>;
-  if (!isDone) return null;
   const said = { requested: words.asked, approved: words.approved, rejected: words.rejected };
+  if (!document.takenBack && !isDone) return null;
   return (
-    <Note tone="ok" live>
-      {said[document.status]}
-    </Note>
+    <div className="no-print">
+      {document.takenBack ? (
+        <Note tone="warn">{words.takenBack}</Note>
+      ) : (
+        <Note tone="ok" live>
+          {said[document.status]}
+        </Note>
+      )}
+    </div>
   );
 }

@@ -7,16 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
-import type { FormErrors } from "#app/components/fields/read-form.ts";
+import { parseFormData } from "#app/components/fields/form-data.ts";
+import { type FormErrors, typedIn } from "#app/components/fields/read-form.ts";
 import { LanguageSwitch } from "#app/components/layout/language-switch.tsx";
-import { PhoneLayout } from "#app/components/layout/phone-layout.tsx";
-import { ReceiptCount } from "#app/components/receipt/receipt-count.tsx";
+import { DoorLayout } from "#app/components/receipt/door-layout.tsx";
 import { ReceiptForm } from "#app/components/receipt/receipt-form.tsx";
 import { ReceiptSigned } from "#app/components/receipt/receipt-signed.tsx";
 import { CodeTrouble, DeliveryTrouble } from "#app/components/receipt/receipt-trouble.tsx";
 import { Code } from "#app/components/ui/code.tsx";
 import { confirmAtDoor } from "#app/domain/deliveries/confirm-at-door.server.ts";
-import { countedForm } from "#app/domain/deliveries/counted-form.ts";
+import { type CountedForm, countedForm } from "#app/domain/deliveries/counted-form.ts";
 import {
   type CodeFinding,
   type DoorDelivery,
@@ -24,6 +24,7 @@ import {
 } from "#app/domain/deliveries/find-by-code.server.ts";
 import { ConfirmDelivery } from "#app/domain/deliveries/schema.ts";
 import { whereLabelLeads } from "#app/domain/labels/where-label-leads.server.ts";
+import { isId } from "#app/domain/is-id.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { actorOf } from "#app/session/actor.server.ts";
@@ -42,9 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (atDesk) throw redirect(atDesk);
   const finding = await findByCode(params.code ?? "");
   const { searchParams } = new URL(request.url);
+  const signed = searchParams.get("signed") ?? "";
   const page = {
     finding,
-    justSigned: searchParams.has("signed"),
+    justSigned: signed !== "",
+    signing: isId(signed) ? { id: signed, photoId: uuidv7() } : null,
     reported: searchParams.has("reported"),
     counting: searchParams.has("lines"),
     largeText: wantsLargeText(request),
@@ -76,21 +79,77 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const finding = await findByCode(params.code ?? "");
   if (finding.kind !== "found") throw redirect(`/q/${code}`);
   const form = await request.formData();
-  form.set("code", finding.delivery.code);
   const intent = form.get("intent");
-  if (intent === "count") return data({ counting: true, errors: carried(form) });
+  if (intent === "part") form.set("part", "on");
+  const typed = typedIn(parseFormData(form));
+  if (intent === "count" || intent === "part" || intent === "back") {
+    return answerWith(intent !== "back", { fields: {}, values: typed });
+  }
   const counting = intent === "lines";
-  const posted = counting ? countedForm(form, finding.delivery.lines) : form;
+  const { posted, counted } = confirmationIn(form, finding.delivery, counting);
+  if (Object.keys(counted.problems).length > 0) {
+    return answerWith(counting, { fields: counted.problems, values: typed }, 422);
+  }
   const actor = { kind: "receiver", address: context.clientAddress } as const;
-  const confirm = (id: string, input: ConfirmDelivery) => confirmAtDoor(actor, id, input);
-  const submitted = await submit(request, ConfirmDelivery, confirm, posted);
-  if (submitted.ok) throw redirect(`/q/${code}?${submitted.result.signedBefore ? "reported" : "signed"}=1`);
+  let requestId = "";
+  const submitted = await submit(
+    request,
+    ConfirmDelivery,
+    (id, input) => confirmAtDoor(actor, (requestId = id), input),
+    posted,
+  );
+  if (submitted.ok) {
+    throw redirect(`/q/${code}?${submitted.result.signedBefore ? "reported=1" : `signed=${requestId}`}`);
+  }
   const now = await findByCode(code);
   const isKnown = submitted.answer.init?.status === 409;
   const mayTryAgain =
     now.kind === "found" && (canSign(now.delivery) || (counting && !isKnown && canReport(now.delivery)));
   if (!mayTryAgain) throw redirect(`/q/${code}`);
-  return data({ counting, errors: withPin(submitted.answer) }, submitted.answer.init ?? undefined);
+  const { data: errors, init } = submitted.answer;
+  const fields = beside(errors.fields, counted, init?.status);
+  return answerWith(counting, { ...errors, fields, values: typed }, init?.status);
+}
+
+const answerWith = (counting: boolean, errors: FormErrors, status = 200) =>
+  data({ counting, errors }, { status });
+
+/** The form as `ConfirmDelivery` takes it: all here says nothing of lines. */
+function confirmationIn(form: FormData, delivery: DoorDelivery, counting: boolean) {
+  const textOf = (name: string) => String(form.get(name) ?? "");
+  const counted = countedForm(textOf, counting ? delivery.lines : []);
+  const posted = new FormData();
+  posted.set("code", delivery.code);
+  for (const name of ["requestId", "pin", "name", "post", "phoneEnd", "signature", "occurredAt"]) {
+    posted.set(name, textOf(name));
+  }
+  if (counting) posted.set("part", textOf("part"));
+  for (const [index, line] of counted.lines.entries()) {
+    for (const [name, value] of Object.entries(line)) posted.set(`lines.${index}.${name}`, String(value ?? ""));
+  }
+  return { posted, counted };
+}
+
+/** By the status of a refusal, the input that it is about. */
+const asked: Readonly<Record<number, Record<string, string>>> = {
+  403: { pin: "wrong_pin" },
+  428: { phoneEnd: "required" },
+};
+
+/** Messages beside the inputs of the form: a count that is refused is that of its line. */
+function beside(
+  fields: Record<string, string>,
+  { at }: CountedForm,
+  status = 200,
+): Record<string, string> {
+  const about = asked[status];
+  if (about) return about;
+  const entries = Object.entries(fields).map(([path, key]) => {
+    const [, index, name] = /^lines\.(\d+)\.(\w+)$/.exec(path) ?? [];
+    if (index === undefined) return [path, key];
+    return [`lines.${at[Number(index)]}.${name === "remark" || name === "damaged" ? name : "loose"}`, key];
+  });
+  return Object.fromEntries(entries);
 }
 
 const canSign = ({ status, locked }: DoorDelivery): boolean => status === "dispatched" && !locked;
@@ -98,24 +157,12 @@ const canSign = ({ status, locked }: DoorDelivery): boolean => status === "dispa
 /** Somebody signed; whoever has the PIN may still say that they count differently. */
 const canReport = ({ status, locked }: DoorDelivery): boolean => status === "confirmed" && !locked;
 
-/** What the count page takes over from the first one. */
-function carried(form: FormData): FormErrors {
-  const names = ["name", "post", "pin"];
-  const typed = names.map((name) => [name, String(form.get(name) ?? "")]);
-  return { fields: {}, values: Object.fromEntries(typed) };
-}
-
-/** A wrong PIN is also said beside its box. */
-function withPin({ data: errors, init }: { data: FormErrors; init: ResponseInit | null }): FormErrors {
-  return init?.status === 403 ? { ...errors, fields: { pin: "wrong_pin" } } : errors;
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: "robots", content: "noindex" },
 ];
 
-export const handle = { plain: true };
+export const handle = { plain: true, door: true };
 
 export default function ReceiptPage() {
   const { finding, largeText, ...asked } = useLoaderData<typeof loader>();
@@ -127,28 +174,29 @@ export default function ReceiptPage() {
     }
   }
   return (
-    <PhoneLayout largeText={largeText}>
+    <DoorLayout largeText={largeText}>
       <Told />
       <div className="pad">
         <LanguageSwitch />
       </div>
-    </PhoneLayout>
+    </DoorLayout>
   );
 }
 
 function Told() {
-  const { finding, justSigned, reported } = useLoaderData<typeof loader>();
+  const { finding, justSigned, reported, signing } = useLoaderData<typeof loader>();
   if (finding.kind !== "found") return <CodeTrouble finding={finding} />;
   const { delivery } = finding;
   if (delivery.status !== "confirmed") return <DeliveryTrouble delivery={delivery} />;
-  return <ReceiptSigned delivery={delivery} justNow={justSigned} reported={reported} />;
+  return (
+    <ReceiptSigned delivery={delivery} justNow={justSigned} reported={reported} signing={signing} />
+  );
 }
 
 function Sign({ delivery, counting }: { delivery: DoorDelivery; counting: boolean }) {
   const { largeText, requestId } = useLoaderData<typeof loader>();
   const words = useMessages().receipt;
   const answer = useActionData<typeof action>();
-  const Page = counting ? ReceiptCount : ReceiptForm;
   const head = (
     <>
       <h1>{delivery.site}</h1>
@@ -159,11 +207,16 @@ function Sign({ delivery, counting }: { delivery: DoorDelivery; counting: boolea
     </>
   );
   return (
-    <PhoneLayout largeText={largeText} overline={words.overline} head={head}>
-      <Page delivery={delivery} answer={answer?.errors} requestId={requestId} />
+    <DoorLayout largeText={largeText} overline={words.overline} head={head}>
+      <ReceiptForm
+        delivery={delivery}
+        answer={answer?.errors}
+        requestId={requestId}
+        counting={counting || delivery.status === "confirmed"}
+      />
       <div className="pad">
         <LanguageSwitch />
       </div>
-    </PhoneLayout>
+    </DoorLayout>
   );
 }

@@ -6,8 +6,9 @@ const TOO_LARGE = "内容太大，没有接收。\nThis is too large and was not
 const NO_LENGTH = "请求没有写明长度，没有接收。\nThis does not say how long it is and was not taken.\n";
 
 /**
- * Refuses a form before it is read: 413 above 2 MB, 411 when it does not say how long it is. The page that takes
- * workbooks looks at the length itself before it reads, and says in its own words what is too large even for it.
+ * Refuses a form before it is read: 413 above 2 MB, 411 when it does not say how long it is. The pages that take
+ * workbooks and photos look at the length themselves before they read, and say in their own words what is too large
+ * even for them.
  */
 export const limitBodies: RequestHandler = (request, response, next) => {
   if (request.headers["transfer-encoding"] !== undefined) {
@@ -19,4 +20,5 @@ export const limitBodies: RequestHandler = (request, response, next) => {
   response.status(413).type("text/plain; charset=utf-8").send(TOO_LARGE);
 };
 
-const isUpload = (path: string): boolean => /^\/desk\/imports(\/|\.data)?$/i.test(path);
+const isUpload = (path: string): boolean =>
+  /^\/(desk\/imports|desk\/photos\/new|q\/[^/]+\/photos)(\/|\.data)?$/i.test(path);

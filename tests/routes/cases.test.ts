@@ -73,8 +73,8 @@ test("the list, the menu, the delivery and the loss report show it", async () =>
   const { auditor } = world.actors;
   const list = await casesPage.loader(routeArgs(await asking(auditor, "/desk/cases?view=open")));
   expect(list).toMatchObject({ view: "open", open: { open: 2, overdue: 0 }, cases: { total: 2 } });
-  const { openCases } = await desk.loader(routeArgs(await asking(auditor, "/desk")));
-  expect(openCases).toEqual({ open: 2, overdue: 0 });
+  const { waiting } = await desk.loader(routeArgs(await asking(auditor, "/desk")));
+  expect(waiting.cases).toEqual({ open: 2, overdue: 0 });
   const page = await deliveryPage.loader(
     routeArgs(await asking(auditor, `/desk/deliveries/${delivery.id}`), { id: delivery.id }),
   );

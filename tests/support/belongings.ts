@@ -3,6 +3,9 @@ import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { db, donors } from "#db";
 import { newCode } from "#app/domain/code.ts";
+import { addCampaign } from "#app/domain/disclosures/add-campaign.server.ts";
+import { listDeadlines } from "#app/domain/disclosures/list-deadlines.server.ts";
+import { AddCampaign } from "#app/domain/disclosures/schema.ts";
 import { addItem } from "#app/domain/items/add.server.ts";
 import { AddItem } from "#app/domain/items/schema.ts";
 import { uploadWorkbook } from "#app/domain/imports/upload.server.ts";
@@ -47,6 +50,8 @@ export type Kind =
   | "return"
   | "write-off"
   | "case"
+  | "campaign"
+  | "deadline"
   | "vehicle"
   | "driver"
   | "pass"
@@ -99,6 +104,7 @@ export async function makeBelongings() {
     payment: payment.id,
     stocktake: stocktake.id,
     ...(await oneOfEachAct(world, lot)),
+    ...(await oneCampaign(world)),
     ...(await onePlannedRun(world)),
     import: imported.id,
     user: auditor.userId,
@@ -134,6 +140,20 @@ async function onePlannedRun(world: World) {
   const { id } = await packed(world, world.site.id);
   const run = await plan(world, who, [door(id, "10:00")]);
   return { vehicle: who.vehicleId, driver: who.driverId, pass: pass.id, run: run.id };
+}
+
+/** A campaign and the first of its clocks. */
+async function oneCampaign(world: World) {
+  const officer = world.actors.fund_officer;
+  const input = AddCampaign.parse({
+    kind: "campaign",
+    name: "募捐",
+    startsOn: "2022-03-23",
+    emergency: true,
+  });
+  const campaign = await addCampaign(officer, uuidv7(), input);
+  const [deadline] = await listDeadlines(officer);
+  return { campaign: campaign.id, deadline: deadline!.id };
 }
 
 async function lotInBin(world: World): Promise<string> {
@@ -176,6 +196,8 @@ export function nobodysIds(): Ids {
     return: uuid,
     "write-off": uuid,
     case: uuid,
+    campaign: uuid,
+    deadline: uuid,
     vehicle: uuid,
     driver: uuid,
     pass: uuid,

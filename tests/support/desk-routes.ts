@@ -629,6 +629,33 @@ export const deskRoutes: Record<string, DeskRoute> = {
       { action: "write-off.decide", form: () => ({ intent: "reject", remark: "没坏" }) },
     ],
   },
+  "desk.disclosures._index.tsx": {
+    posts: [
+      { action: "campaign.edit", form: () => ({ intent: "campaign", name: "" }) },
+      { action: "calendar.set-day", form: () => ({ intent: "day", day: "" }) },
+      {
+        action: "campaign.edit",
+        form: (ids) => ({
+          intent: "satisfy",
+          deadlineId: ids.deadline,
+          satisfiedOn: "2022-03-28",
+          note: "别处",
+        }),
+        names: ["deadline"],
+      },
+    ],
+  },
+  "desk.campaigns.$id.tsx": {
+    param: "campaign",
+    posts: [
+      { action: "campaign.edit", form: () => ({ intent: "edit", name: "新名", startsOn: "2022-03-24" }) },
+      {
+        action: "campaign.edit",
+        form: () => ({ intent: "file", filingNumber: "A1", filedOn: "2022-03-30" }),
+      },
+      { action: "campaign.edit", form: () => ({ intent: "end", endsOn: "2022-06-30" }) },
+    ],
+  },
   "desk.vehicles._index.tsx": {
     posts: [
       { action: "vehicle.edit", form: () => ({ intent: "vehicle", plate: "" }) },

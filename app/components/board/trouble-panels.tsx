@@ -28,7 +28,7 @@ export function CasesPanel(props: { cases: CaseRow[]; total: number; today: stri
             <DueTag row={row} today={props.today} />
           </div>
           <small>
-            {row.site} · <CaseOwner name={row.owner} />
+            {row.way} · <CaseOwner name={row.owner} />
           </small>
         </div>
       ))}

@@ -7,8 +7,13 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** What is in a box, lot by lot. */
-export function BoxContents(props: { contents: BoxContent[]; counted: BoxCounted | null; today: string }) {
-  const { contents, counted, today } = props;
+export function BoxContents(props: {
+  contents: BoxContent[];
+  counted: BoxCounted | null;
+  emptied?: boolean;
+  today: string;
+}) {
+  const { contents, counted, emptied, today } = props;
   const { boxes, stock } = useMessages();
   return (
     <Ledger
@@ -21,7 +26,9 @@ export function BoxContents(props: { contents: BoxContent[]; counted: BoxCounted
         { label: stock.columns.restriction },
       ]}
       empty={
-        counted ? (
+        emptied ? (
+          <Empty title={boxes.emptied}>{boxes.emptiedHow}</Empty>
+        ) : counted ? (
           <Empty title={boxes.counted(counted.item, formatQuantity(counted.quantity, counted.unit))}>
             {boxes.countedHow}
           </Empty>

@@ -5,6 +5,7 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { Form } from "#app/components/layout/router.ts";
 import type { BoxHistoryEvent } from "#app/domain/boxes/get.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { BoxPlace } from "./box-place.tsx";
 
 const undoable = ["box.receive", "box.move", "box.nest", "box.pick", "box.load"];
 
@@ -35,9 +36,13 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
             {words.events[event.kind]} {event.undone && <Tag>{words.undone}</Tag>}
             {event.delivery && <small className="code">{event.delivery}</small>}
           </th>
-          <td>{event.from ?? "—"}</td>
-          <td>{event.to ?? "—"}</td>
-          <td>{event.by ?? "—"}</td>
+          <td>
+            <Place at={event.from} />
+          </td>
+          <td>
+            <Place at={event.to} />
+          </td>
+          <td className="whitespace-nowrap">{event.by ?? "—"}</td>
           <td>
             {props.mayUndo && event === last && !event.undone && undoable.includes(event.kind) && (
               <Form method="post">
@@ -53,4 +58,8 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
       ))}
     </Ledger>
   );
+}
+
+function Place({ at }: { at: BoxHistoryEvent["from"] }) {
+  return at === null ? <>—</> : <BoxPlace bin={at.bin} kind={at.kind} />;
 }

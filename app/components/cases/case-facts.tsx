@@ -10,19 +10,20 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { CaseOwner } from "./case-words.tsx";
 
-/** Which delivery it is about, who sent it and who signed, and by when it is to be settled. */
+/** Which delivery or transfer it is about, who sent it and who took it in, and by when it is to be settled. */
 export function CaseFacts({ found }: { found: Case }) {
   const { cases, deliveries } = useMessages();
   const { detail: words } = cases;
-  const receiver = [found.receiverName, found.receiverPost].filter(Boolean).join("，");
+  const { delivery, transfer } = words;
+  const heads = found.about === "transfer" ? transfer : delivery;
   return (
     <Facts
       facts={[
-        [words.delivery, <DocumentLink kind="delivery" id={found.deliveryId} number={found.delivery} />],
-        [words.site, `${found.township} · ${found.site}`],
-        [words.warehouse, found.warehouse],
-        [words.dispatched, <Done by={found.dispatchedBy ?? words.somebody} at={found.dispatchedAt} />],
-        [words.signed, <Done by={receiver} at={found.confirmedAt} />],
+        [heads.number, <DocumentLink kind={found.about} id={found.journeyId} number={found.journey} />],
+        [heads.from, found.from],
+        [heads.to, found.to],
+        [heads.sent, <Done by={found.sentBy ?? words.somebody} at={found.sentAt} />],
+        [heads.received, <Done by={found.receivedBy ?? words.somebody} at={found.receivedAt} />],
         [words.reason, found.reason && deliveries.reasons[found.reason]],
         [words.remark, found.remark],
         [words.owner, <CaseOwner name={found.owner} />],
@@ -37,13 +38,13 @@ export function CaseFacts({ found }: { found: Case }) {
 export function CaseOutcome({ found }: { found: Case }) {
   const { cases } = useMessages();
   const { detail: words, decisions } = cases;
-  const { decision, wentTo, replacementId, replacement, closedAt } = found;
+  const { decision, wentTo, foundIn, replacementId, replacement, closedAt } = found;
   return (
     <Facts
       facts={[
         [words.decision, decision && decisions[decision]],
         [cases.forms.why, found.decisionNote],
-        [words.where, wentTo && words.wentTo[wentTo]],
+        [words.where, wentTo && [foundIn, words.wentTo[wentTo]].filter(Boolean).join("：")],
         [
           words.replacement,
           replacementId && <DocumentLink kind="delivery" id={replacementId} number={replacement} />,

@@ -1,3 +1,4 @@
+import { NumberField } from "#app/components/fields/number-field.tsx";
 import { RadioTiles } from "#app/components/fields/radio-tiles.tsx";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { SelectField } from "#app/components/fields/select-field.tsx";
@@ -6,10 +7,11 @@ import { TextArea } from "#app/components/fields/text-area.tsx";
 import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
 import { VerbForm } from "#app/components/fields/verb-form.tsx";
 import { Note } from "#app/components/ui/note.tsx";
-import { decisionsFor, foundPlaces } from "#app/domain/cases/decision.ts";
+import { decisionsFor, placesFor } from "#app/domain/cases/decision.ts";
 import type { Case } from "#app/domain/cases/get.server.ts";
 import { AssignCase, CloseCase, DecideCase, NoteCase } from "#app/domain/cases/schema.ts";
 import { formatDate } from "#app/domain/dates.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 
 interface Props {
@@ -89,7 +91,7 @@ interface Replacement {
 }
 
 /** How it ends. What does not fit the kind of case is not offered; without script all fields stand there. */
-export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDispatch: boolean }) {
+export function DecideForm(props: Props & { replacements: Replacement[]; isOwn: boolean }) {
   const { found, errors, requestId, replacements } = props;
   const { forms: words, decisions } = useMessages().cases;
   const locale = useLocale();
@@ -97,9 +99,11 @@ export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDi
     decision: words.decision,
     foundAt: words.foundAt,
     replacementId: words.replacement,
+    quantity: words.part,
+    lot: words.lot,
     note: words.why,
   };
-  const choices = decisionsFor(found.kind);
+  const choices = decisionsFor(found.kind, found.about);
   const [only] = choices.length === 1 ? choices : [];
   const form = useVerbForm({
     schema: DecideCase,
@@ -108,7 +112,7 @@ export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDi
     defaults: only ? { decision: only } : {},
     requestId,
   });
-  if (props.isOwnDispatch) return <Note tone="warn">{words.duties}</Note>;
+  if (props.isOwn) return <Note tone="warn">{words.duties}</Note>;
   return (
     <VerbForm form={form} id="decide" className={layout}>
       <Whose found={found} intent="decide" />
@@ -126,17 +130,23 @@ export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDi
             name="foundAt"
             optional
             hint={words.foundAtHint}
-            choices={foundPlaces.map((place) => ({ value: place, label: words.places[place] }))}
-          />
-          <SelectField
-            name="replacementId"
-            optional
-            hint={words.replacementHint}
-            choices={replacements.map(({ id, number, plannedOn }) => ({
-              value: id,
-              label: `${number} · ${formatDate(plannedOn, locale)}`,
+            choices={placesFor(found.about).map((place) => ({
+              value: place,
+              label: words.places[place](place === "origin" ? found.from : found.to),
             }))}
           />
+          {choices.includes("replaced") && (
+            <SelectField
+              name="replacementId"
+              optional
+              hint={words.replacementHint}
+              choices={replacements.map(({ id, number, plannedOn }) => ({
+                value: id,
+                label: `${number} · ${formatDate(plannedOn, locale)}`,
+              }))}
+            />
+          )}
+          <PartFields found={found} />
         </>
       )}
       <TextArea name="note" rows={3} hint={words.whyHint} />
@@ -144,6 +154,36 @@ export function DecideForm(props: Props & { replacements: Replacement[]; isOwnDi
         <SubmitButton>{words.decideNow}</SubmitButton>
       </div>
     </VerbForm>
+  );
+}
+
+/** Only a part is decided: how much, and of which lot. The rest becomes a case of its own. */
+function PartFields({ found }: { found: Case }) {
+  const { forms: words, detail } = useMessages().cases;
+  const unit = found.lines[0]?.unit;
+  if (unit === undefined || found.quantity === null || found.quantity < 2n) return null;
+  return (
+    <>
+      <NumberField
+        name="quantity"
+        optional
+        unit={unit}
+        hint={words.partHint(formatQuantity(found.quantity, unit))}
+      />
+      {found.lots.length > 1 && (
+        <SelectField
+          name="lot"
+          optional
+          hint={words.lotHint}
+          choices={found.lots.map(({ assetId, lotNumber, quantity, donor }) => ({
+            value: assetId,
+            label: [`${detail.lot} ${lotNumber ?? "—"}`, donor, formatQuantity(quantity, unit)]
+              .filter(Boolean)
+              .join(" · "),
+          }))}
+        />
+      )}
+    </>
   );
 }
 

@@ -7,19 +7,14 @@ import type { CaseRow } from "#app/domain/cases/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { CaseAbout, CaseOwner, DueTag, OutcomeTag } from "./case-words.tsx";
 
-/** Cases: what is wrong, by when, and who settles it. On a delivery's own page the site goes without saying. */
-export function CaseTable(props: {
-  rows: CaseRow[];
-  today: string;
-  ofOneDelivery?: boolean;
-  empty?: ReactNode;
-}) {
-  const { rows, today, ofOneDelivery = false, empty } = props;
+/** Cases: what is wrong, by when, and who settles it. On the own page of a delivery or transfer the way goes without saying. */
+export function CaseTable(props: { rows: CaseRow[]; today: string; ofOne?: boolean; empty?: ReactNode }) {
+  const { rows, today, ofOne = false, empty } = props;
   const words = useMessages().cases;
   const heads = words.columns;
   const columns = [
     { label: heads.about },
-    ...(ofOneDelivery ? [] : [{ label: heads.site, wideOnly: true }]),
+    ...(ofOne ? [] : [{ label: heads.site, wideOnly: true }]),
     { label: heads.owner, wideOnly: true },
     { label: heads.due },
     { label: heads.state, wideOnly: true },
@@ -36,11 +31,11 @@ export function CaseTable(props: {
               <Code>{row.number}</Code>
             </small>
           </th>
-          {!ofOneDelivery && (
+          {!ofOne && (
             <td className="wide-only">
-              {row.township} · {row.site}
+              {row.way}
               <small>
-                <Code>{row.delivery}</Code>
+                <Code>{row.journey}</Code>
               </small>
             </td>
           )}

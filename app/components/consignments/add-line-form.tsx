@@ -7,6 +7,7 @@ import { AddLine } from "#app/domain/consignments/schema.ts";
 import type { ItemSuggestion } from "#app/domain/gifts/form-choices.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { labelsWithin } from "./line-labels.ts";
+import { withGoods } from "./with-goods.ts";
 
 /** Goods at the door that no line names. */
 export function AddLineForm(props: {
@@ -19,7 +20,7 @@ export function AddLineForm(props: {
   const { errors, requestId } = props;
   const { countPage: words, fields } = useMessages().consignments;
   const labels = labelsWithin(fields, "goods");
-  const form = useVerbForm({ schema: AddLine, errors, labels, requestId });
+  const form = useVerbForm({ schema: withGoods(AddLine), errors, labels, requestId });
   return (
     <VerbForm form={form} id="add-line" className="grid gap-3">
       <input type="hidden" name="consignmentId" value={props.consignmentId} />

@@ -10,6 +10,7 @@ import { ClassifyBox } from "#app/domain/boxes/schema.ts";
 import type { ItemSuggestion } from "#app/domain/gifts/form-choices.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { labelsWithin } from "./line-labels.ts";
+import { withGoods } from "./with-goods.ts";
 
 /** What was found in a box that nobody had opened. */
 export function ClassifyForm(props: {
@@ -23,7 +24,7 @@ export function ClassifyForm(props: {
   const { errors, requestId } = props;
   const { boxes: words, fields } = useMessages().consignments;
   const labels = labelsWithin(fields, "goods");
-  const form = useVerbForm({ schema: ClassifyBox, errors, labels, requestId });
+  const form = useVerbForm({ schema: withGoods(ClassifyBox), errors, labels, requestId });
   return (
     <VerbForm form={form} id="classify" className="grid gap-4">
       <input type="hidden" name="code" value={props.code} />

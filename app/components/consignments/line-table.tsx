@@ -8,8 +8,12 @@ import type { Consignment, Line } from "#app/domain/consignments/get.server.ts";
 import { formatWhole } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-/** Line by line: announced, counted, refused, held back, and so accepted; and how the count differs. */
-export function LineTable({ lines, today }: { lines: Consignment["lines"]; today: string }) {
+/**
+ * Line by line: announced, counted, refused, held back, and so accepted; and how the count differs. `begun`: somebody
+ * counts already, so that what is not there is missing.
+ */
+export function LineTable(props: { lines: Consignment["lines"]; begun: boolean; today: string }) {
+  const { lines, begun, today } = props;
   const { detail: words } = useMessages().consignments;
   const { columns } = words;
   return (
@@ -28,8 +32,8 @@ export function LineTable({ lines, today }: { lines: Consignment["lines"]; today
       empty={<Empty title={words.noLines}>{words.noLinesText}</Empty>}
     >
       {lines.map((line) => (
-        <tr key={line.n} className={differs(line) ? "flag" : undefined}>
-          <th scope="row">
+        <tr key={line.n} className={begun && differs(line) ? "flag" : undefined}>
+          <th scope="row" className="min-w-36">
             {line.item} {line.specification && <span className="font-normal">{line.specification}</span>}
             <LineFacts line={line} today={today} />
           </th>
@@ -41,10 +45,10 @@ export function LineTable({ lines, today }: { lines: Consignment["lines"]; today
             )}
           </td>
           <td className="num">
-            <Pack quantity={line.counted} unit={line.unit} pack={packOf(line)} />
+            {begun ? <Pack quantity={line.counted} unit={line.unit} pack={packOf(line)} /> : "—"}
           </td>
           <td className="num">
-            <Difference line={line} />
+            {begun ? <Difference line={line} /> : "—"}
           </td>
           <td className="num">
             <Some quantity={line.sentBack} unit={line.unit} />
@@ -53,7 +57,7 @@ export function LineTable({ lines, today }: { lines: Consignment["lines"]; today
             <Some quantity={line.heldBack} unit={line.unit} />
           </td>
           <td className="num font-semibold">
-            <Quantity quantity={line.accepted} unit={line.unit} />
+            {begun ? <Quantity quantity={line.accepted} unit={line.unit} /> : "—"}
           </td>
         </tr>
       ))}

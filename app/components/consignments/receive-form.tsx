@@ -59,7 +59,7 @@ export function ReceiveForm(props: {
 
 function CheckedLine({ line, path, today }: { line: Line; path: string; today: string }) {
   const { consignments, gifts } = useMessages();
-  const { detail } = consignments;
+  const { detail, receive } = consignments;
   return (
     <fieldset className="grid gap-2 border-b border-line pb-3">
       <legend>
@@ -87,7 +87,9 @@ function CheckedLine({ line, path, today }: { line: Line; path: string; today: s
         {line.life.verdict === "short" && line.accepted > 0n && (
           <TextField name={`${path}.acceptReason`} maxLength={200} />
         )}
-        {line.lotNumber !== null && line.expiresOn !== null && <CheckField name={`${path}.acceptExpiry`} />}
+        {line.lotNumber !== null && line.expiresOn !== null && (
+          <CheckField name={`${path}.acceptExpiry`} hint={receive.acceptExpiryHint} />
+        )}
       </div>
     </fieldset>
   );

@@ -35,7 +35,7 @@ export function RefuseForm(props: {
           label: words.lineLeft(item, formatQuantity(counted, unit)),
         }))}
       />
-      <NumberField name="quantity" unit={line?.unit} optional />
+      <NumberField name="quantity" unit={line?.unit} optional={consignment.boxes.length > 0} />
       {consignment.boxes.length > 0 && (
         <TextField name="code" optional maxLength={60} hint={words.codeHint} spellCheck={false} />
       )}

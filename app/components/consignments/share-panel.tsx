@@ -15,7 +15,7 @@ export function SharePanel(props: { consignment: Consignment; link: string | und
   const { linkExpiresAt, donorFilledAt } = props.consignment;
   return (
     <Panel title={share.title} padded>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <p className="text-small text-ink-2">{share.text}</p>
         {donorFilledAt && (
           <p>

@@ -9,23 +9,33 @@ interface RowProps {
   defaultValue?: string;
 }
 
-/** A whole number in a row of many. */
-export function RowNumber(props: RowProps) {
+/** A whole number in a row of many, with its `unit` behind it unless the field beside it says the unit. */
+export function RowNumber(props: RowProps & { unit?: string }) {
   const facts = useField(props.name, props.label, props.defaultValue);
+  const input = (
+    <input
+      className="input num"
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={facts.value}
+      {...inputProps(facts)}
+    />
+  );
   return (
     <div className="field">
       <label className="sr-only" htmlFor={facts.id}>
         {facts.label}
       </label>
       <About facts={facts} />
-      <input
-        className="input num"
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={facts.value}
-        {...inputProps(facts)}
-      />
+      {props.unit === undefined ? (
+        input
+      ) : (
+        <div className="withunit">
+          {input}
+          <span className="suffix">{props.unit}</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const folders: Partial<Record<DocumentKind, string>> = {
   payment: "/desk/payments",
   delivery: "/desk/deliveries",
   kit: "/desk/kits",
+  stocktake: "/desk/stocktakes",
   transfer: "/desk/transfers",
   return: "/desk/returns",
   write_off: "/desk/write-offs",

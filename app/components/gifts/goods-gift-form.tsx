@@ -31,7 +31,8 @@ export function GoodsGiftForm(props: {
   requestId: string;
 }) {
   const { choices } = props;
-  const { fields: labels, quick, goods, pickWarehouse } = useMessages().gifts;
+  const { gifts, common } = useMessages();
+  const { fields: labels, quick, goods, pickWarehouse } = gifts;
   const form = useVerbForm({
     schema: ReceiveGoods,
     defaults: props.defaults,
@@ -56,7 +57,7 @@ export function GoodsGiftForm(props: {
         <SelectField name="pledgeId" choices={pledges} blank={quick.noPledge} />
       </div>
       <p className="text-small text-ink-2">
-        {labels.donor}：{labels.donorHint} · {quick.pledgeHint}
+        {common.form.problem(labels.donor, labels.donorHint)} · {quick.pledgeHint}
       </p>
       <LinesField name="lines" blank={2}>
         {(line) => <GoodsLineFields line={line} items={choices.items} purposes={choices.purposes} />}

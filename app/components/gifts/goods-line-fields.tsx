@@ -17,7 +17,9 @@ import { PurposeField } from "./purpose-field.tsx";
 /** One line of goods: what, how much and how packed; the rest behind one word. `line` is its path, "lines.0". */
 export function GoodsLineFields(props: { line: string; items: ItemSuggestion[]; purposes: string[] }) {
   const { line, items } = props;
-  const { fields, valueBases: bases, moreOfLine } = useMessages().gifts;
+  const { gifts, common } = useMessages();
+  const { fields, valueBases: bases, moreOfLine } = gifts;
+  const { problem: about } = common.form;
   useFillFromCatalogue(line, items);
   return (
     <>
@@ -44,7 +46,8 @@ export function GoodsLineFields(props: { line: string; items: ItemSuggestion[]; 
           />
           <PurposeField name={`${line}.restrictedTo`} purposes={props.purposes} />
           <p className="full text-small text-ink-2">
-            {fields.packName}：{fields.packNameHint} · {fields.unit}：{fields.unitHint} · {fields.valueHint}
+            {about(fields.packName, fields.packNameHint)} · {about(fields.unit, fields.unitHint)} ·{" "}
+            {fields.valueHint}
           </p>
         </div>
       </details>

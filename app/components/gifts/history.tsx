@@ -30,7 +30,7 @@ export function History({ events }: { events: HistoryEvent[] }) {
               <DateTime at={event.at} year />
             </td>
             <th scope="row">{word(event.action)}</th>
-            <td>{event.by ?? history.system}</td>
+            <td className="whitespace-nowrap">{event.by ?? history.system}</td>
             <td>{event.reason ?? "—"}</td>
           </tr>
         ))}

@@ -82,7 +82,7 @@ function Lists({ unit, others }: { unit: string; others: Choice[] }) {
           <>
             <TextField name={`${line}.name`} maxLength={10} />
             <NumberField name={`${line}.count`} />
-            <TextField name={`${line}.of`} optional maxLength={10} placeholder={packOf(unit)} />
+            <TextField name={`${line}.of`} optional maxLength={10} hint={packOf(unit)} />
           </>
         )}
       </LinesField>

@@ -66,8 +66,7 @@ function Components({ lot, today }: { lot: KitLot; today: string }) {
   );
 }
 
-/** Names that say what a place is; others are called by what they are, and those of `alsoNamed` by their name too. */
-const tellingNames = new Set(["dock", "bin", "staging", "quarantine"]);
+/** Places outside a warehouse are called by what they are, and those of `alsoNamed` by their name too. */
 const alsoNamed = new Set(["site", "households", "transfer"]);
 
 function Places({ kit, lot, mayTakeApart }: { kit: Kit; lot: KitLot; mayTakeApart: boolean }) {
@@ -77,8 +76,8 @@ function Places({ kit, lot, mayTakeApart }: { kit: Kit; lot: KitLot; mayTakeApar
     <ul className="grid gap-1">
       {lot.places.map((place) => (
         <li key={place.accountId}>
-          {!tellingNames.has(place.kind) && gifts.places[place.kind]}{" "}
-          {(tellingNames.has(place.kind) || alsoNamed.has(place.kind)) && place.name}{" "}
+          {place.warehouse !== null && `${place.warehouse} · `}
+          {place.bin ?? gifts.places[place.kind]} {alsoNamed.has(place.kind) && place.name}{" "}
           <b>{formatQuantity(place.quantity, kit.unit)}</b>{" "}
           {mayTakeApart && place.warehouseId !== null && (
             <Link

@@ -1,7 +1,7 @@
 import { LinesField } from "#app/components/fields/lines-field.tsx";
 import { NumberField } from "#app/components/fields/number-field.tsx";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
-import { type Choice, SelectField } from "#app/components/fields/select-field.tsx";
+import { SelectField } from "#app/components/fields/select-field.tsx";
 import { SubmitButton } from "#app/components/fields/submit-button.tsx";
 import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
 import { VerbForm } from "#app/components/fields/verb-form.tsx";
@@ -13,7 +13,7 @@ import { useMessages } from "#app/i18n/provider.tsx";
 export function RecipeForm(props: {
   itemId: string;
   components: RecipeLine[];
-  choices: Choice[];
+  choices: { value: string; label: string; unit: string }[];
   errors: FormErrors | undefined;
   requestId: string;
 }) {
@@ -27,6 +27,10 @@ export function RecipeForm(props: {
   const defaults = {
     components: props.components.map(({ itemId, perKit }) => ({ itemId, quantity: String(perKit) })),
   };
+  const choices = props.choices.map(({ value, label, unit }) => ({
+    value,
+    label: words.choice(label, unit),
+  }));
   const form = useVerbForm({
     schema: SetRecipe,
     defaults,
@@ -40,7 +44,7 @@ export function RecipeForm(props: {
       <LinesField name="components">
         {(line) => (
           <>
-            <SelectField name={`${line}.itemId`} choices={props.choices} />
+            <SelectField name={`${line}.itemId`} choices={choices} />
             <NumberField name={`${line}.quantity`} />
           </>
         )}

@@ -34,10 +34,24 @@ export function RecipeTable({ recipes, mayAssemble }: { recipes: Recipe[]; mayAs
           </td>
           {mayAssemble && (
             <td>
-              <Link to={`/desk/kits/new?item=${recipe.itemId}`}>{words.assemble}</Link>
-              <small>
-                <Link to={`/desk/kits/recipe?item=${recipe.itemId}`}>{edit}</Link>
-              </small>
+              <ul className="-my-2.5 flex flex-wrap justify-end gap-x-3">
+                <li>
+                  <Link
+                    to={`/desk/kits/new?item=${recipe.itemId}`}
+                    className="inline-flex min-h-11 items-center whitespace-nowrap"
+                  >
+                    {words.assemble}
+                  </Link>
+                </li>
+                <li>
+                  <Link
+                    to={`/desk/kits/recipe?item=${recipe.itemId}`}
+                    className="inline-flex min-h-11 items-center whitespace-nowrap"
+                  >
+                    {edit}
+                  </Link>
+                </li>
+              </ul>
             </td>
           )}
         </tr>

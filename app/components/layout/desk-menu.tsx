@@ -3,12 +3,12 @@ import type { LucideIcon } from "lucide-react";
 import { currentEntry } from "./current.ts";
 import { Link, useLocation } from "./router.ts";
 
-/** `badge`: how many things wait there; "bad" when one is overdue. */
+/** `badge`: how many things wait there, with what they are where the label does not say so; "bad" when one is overdue. */
 export interface MenuItem {
   href: string;
   label: string;
   icon: LucideIcon;
-  badge?: { count: number; tone: "bad" | "warn" };
+  badge?: { count: number; tone: "bad" | "warn"; words?: string };
 }
 
 export interface MenuGroup {
@@ -46,7 +46,9 @@ function DeskMenuItem({ item, current }: { item: MenuItem; current: boolean }) {
       <Icon aria-hidden />
       {label}
       {badge !== undefined && badge.count > 0 && (
-        <b className={clsx("nav-badge", badge.tone === "warn" && "nav-badge-warn")}>{badge.count}</b>
+        <b className={clsx("nav-badge", badge.tone === "warn" && "nav-badge-warn")}>
+          {badge.words ?? badge.count}
+        </b>
       )}
     </Link>
   );

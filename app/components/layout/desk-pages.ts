@@ -1,16 +1,20 @@
 import {
   ArrowLeftRight,
   Banknote,
+  Bell,
   Boxes,
   Building2,
+  CalendarClock,
   CircleUser,
   ClipboardCheck,
   ClipboardList,
+  Clock3,
   FileSpreadsheet,
   HandHeart,
   Handshake,
   KeyRound,
   LayoutDashboard,
+  ListTodo,
   MapPin,
   Megaphone,
   Package,
@@ -39,8 +43,15 @@ interface OpenCases {
   overdue: number;
 }
 
+/** What waits for this person: problems to settle, and notices not read. */
+interface Waiting {
+  cases: OpenCases;
+  unread: number;
+}
+
 /** The side menu for this person: every list may be read, but what only some roles use is shown only to them. */
-export function deskPages(actor: UserActor, { desk, common }: Messages, openCases: OpenCases): MenuGroup[] {
+export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting): MenuGroup[] {
+  const { desk, common } = messages;
   const settings = [
     ...(may(actor, "user.invite") ? [{ href: "/desk/people", label: desk.people, icon: Users }] : []),
     { href: "/desk/organizations", label: desk.organizations, icon: Building2 },
@@ -52,6 +63,7 @@ export function deskPages(actor: UserActor, { desk, common }: Messages, openCase
       label: common.desk.daily,
       items: [
         { href: "/desk", label: desk.overview, icon: LayoutDashboard },
+        { href: "/desk/notices", label: desk.notices, icon: Bell, badge: newNotices(messages, waiting) },
         ...(may(actor, "box.handle")
           ? [
               { href: "/desk/board", label: desk.board, icon: ClipboardList },
@@ -94,9 +106,11 @@ export function deskPages(actor: UserActor, { desk, common }: Messages, openCase
     {
       label: desk.handOut,
       items: [
+        { href: "/desk/needs", label: desk.needs, icon: ListTodo },
         { href: "/desk/deliveries", label: desk.deliveries, icon: Truck },
         { href: "/desk/runs", label: desk.runs, icon: Route },
-        { href: "/desk/cases", label: desk.cases, icon: Scale, badge: badgeOf(openCases) },
+        { href: "/desk/cases", label: desk.cases, icon: Scale, badge: badgeOf(waiting.cases) },
+        { href: "/desk/clocks", label: desk.clocks, icon: Clock3 },
       ],
     },
     {
@@ -108,10 +122,22 @@ export function deskPages(actor: UserActor, { desk, common }: Messages, openCase
         { href: "/desk/donors", label: desk.donors, icon: HandHeart },
       ],
     },
-    { label: desk.publish, items: [{ href: "/reports", label: desk.reports, icon: Megaphone }] },
+    {
+      label: desk.publish,
+      items: [
+        { href: "/desk/disclosures", label: desk.disclosures, icon: CalendarClock },
+        { href: "/reports", label: desk.reports, icon: Megaphone },
+      ],
+    },
     { label: desk.settings, items: settings },
   ];
 }
+
+const newNotices = ({ notices }: Messages, { unread }: Waiting): NonNullable<MenuItem["badge"]> => ({
+  count: unread,
+  tone: "warn",
+  words: notices.badge(unread),
+});
 
 const badgeOf = ({ open, overdue }: OpenCases): NonNullable<MenuItem["badge"]> => ({
   count: open,

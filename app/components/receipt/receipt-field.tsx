@@ -34,6 +34,7 @@ export function receiptInput({ name, hint, answer, defaultValue }: ReceiptFieldP
     defaultValue: typedIn(answer, name) ?? defaultValue,
     "aria-describedby": about || undefined,
     "aria-invalid": error ? true : undefined,
+    autoFocus: error !== undefined && Object.keys(answer?.fields ?? {})[0] === name,
   };
 }
 

@@ -1,39 +1,68 @@
 import { Check, TriangleAlert } from "lucide-react";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
-import { Form } from "#app/components/layout/router.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import type { DoorDelivery } from "#app/domain/deliveries/find-by-code.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { ReceiptAgreed } from "./receipt-agreed.tsx";
+import { ReceiptCount } from "./receipt-count.tsx";
+import { ReceiptData } from "./receipt-data.tsx";
 import { ReceiptLines } from "./receipt-lines.tsx";
 import { ReceiptProblems } from "./receipt-problems.tsx";
+import { ReceiptSignature } from "./receipt-signature.tsx";
 import { ReceiptSigner } from "./receipt-signer.tsx";
 
-/** What should be there, who signs, and one big button; the other leads to the count. A plain form. */
+/**
+ * One plain form with two faces: what should be there and one big button, or (`counting`) what is not right, line by line.
+ * Without script its other buttons bring it back with the other face; the script turns it over itself.
+ */
 export function ReceiptForm(props: {
   delivery: DoorDelivery;
   answer: FormErrors | undefined;
   requestId: string;
+  counting: boolean;
 }) {
-  const { delivery, answer, requestId } = props;
+  const { delivery, answer, requestId, counting } = props;
   const words = useMessages().receipt;
+  const signed = delivery.status === "confirmed";
   return (
-    <Form method="post" noValidate>
+    <form method="post" action={`/q/${delivery.code}`} noValidate data-confirm={delivery.code}>
       <input type="hidden" name="requestId" value={requestId} />
       <ReceiptProblems answer={answer} lines={delivery.lines} />
-      <div className="pad">
-        <h2>{words.shouldCome(delivery.boxes)}</h2>
-        <ReceiptLines lines={delivery.lines} />
-      </div>
+      {!signed && (
+        <div className="pad" data-face="all" hidden={counting}>
+          <h2>{words.shouldCome(delivery.boxes)}</h2>
+          <ReceiptLines lines={delivery.lines} />
+        </div>
+      )}
+      <ReceiptCount delivery={delivery} answer={answer} hidden={!counting} />
       <hr className="rule" />
       <ReceiptSigner answer={answer} name={delivery.contactName} />
-      <div className="dock">
-        <Button tone="go" size="big" icon={Check} name="intent" value="all">
-          {words.allHere}
+      <ReceiptSignature />
+      <ReceiptData delivery={delivery} />
+      <ReceiptAgreed delivery={delivery} counting={counting} />
+      {!signed && (
+        <div className="dock dock-two" data-face="all" hidden={counting}>
+          <Button tone="go" size="big" icon={Check} name="intent" value="all">
+            {words.allHere}
+          </Button>
+          <Button tone="danger" size="mid" icon={TriangleAlert} name="intent" value="count">
+            {words.notRight}
+          </Button>
+          <Button size="mid" name="intent" value="part">
+            {words.part}
+          </Button>
+        </div>
+      )}
+      <div className="dock" data-face="count" hidden={!counting}>
+        <Button tone="primary" size="big" name="intent" value="lines">
+          {words.submitCount}
         </Button>
-        <Button tone="danger" size="mid" icon={TriangleAlert} name="intent" value="count">
-          {words.notRight}
-        </Button>
+        {!signed && (
+          <Button size="mid" name="intent" value="back">
+            {words.backToAll}
+          </Button>
+        )}
       </div>
-    </Form>
+    </form>
   );
 }

@@ -15,6 +15,7 @@ export function ReceiptProblems({ answer, lines }: { answer: FormErrors | undefi
     ["name", words.name],
     ["post", words.post],
     ["pin", words.pin],
+    ["phoneEnd", words.phoneEnd],
   ]);
   const items = problems.map(([name, key]) => ({
     href: `#${receiptId(name)}`,

@@ -1,5 +1,4 @@
 import { Check, Info } from "lucide-react";
-import { Link } from "#app/components/layout/router.ts";
 import { Note } from "#app/components/ui/note.tsx";
 import { Sum, type SumRow } from "#app/components/ui/sum.tsx";
 import { Code } from "#app/components/ui/code.tsx";
@@ -8,13 +7,20 @@ import type { DoorDelivery, DoorLine } from "#app/domain/deliveries/find-by-code
 import { formatQuantity } from "#app/domain/quantity.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 import { CallSender } from "./call-sender.tsx";
+import { ReceiptPhotos } from "./receipt-photos.tsx";
 
 /**
  * What was confirmed: to the one who signed (`justNow`), to one who counted differently after somebody else had signed
  * (`reported`), or to whoever opens the label again.
  */
-export function ReceiptSigned(props: { delivery: DoorDelivery; justNow: boolean; reported: boolean }) {
-  const { delivery, justNow, reported } = props;
+export function ReceiptSigned(props: {
+  delivery: DoorDelivery;
+  justNow: boolean;
+  reported: boolean;
+  /** The request that signed, where this is its page, and an id for the photo it may add. */
+  signing: { id: string; photoId: string } | null;
+}) {
+  const { delivery, justNow, reported, signing } = props;
   const words = useMessages().receipt;
   const locale = useLocale();
   const at = delivery.confirmedAt === null ? "" : formatDateTime(delivery.confirmedAt, locale);
@@ -45,14 +51,21 @@ export function ReceiptSigned(props: { delivery: DoorDelivery; justNow: boolean;
           ))}
         </ul>
         {justNow && <Note tone="ok">{words.seen}</Note>}
-        <p>{justNow || reported ? words.mistake(delivery.organization) : words.notTheSame}</p>
-        {!justNow && !reported && !delivery.locked && (
+        {!justNow && !reported && <p>{words.notTheSame}</p>}
+        {!reported && !delivery.locked && (
           <p>
-            <Link className="btn btn-mid" to={`/q/${delivery.code}?lines=1`}>
-              {words.seeDifferent}
-            </Link>
+            <a className="btn btn-mid" href={`/q/${delivery.code}?lines=1`}>
+              {justNow ? words.mistake : words.seeDifferent}
+            </a>
           </p>
         )}
+        <p>
+          <a className="btn btn-mid" href={`/q/${delivery.code}/receipt.pdf`}>
+            {words.receiptFile}
+          </a>
+        </p>
+        {signing && <ReceiptPhotos delivery={delivery} signing={signing} />}
+        <p>{words.askSender(delivery.organization)}</p>
         <CallSender hotline={delivery.hotline} />
       </div>
     </>

@@ -1,10 +1,11 @@
 import { useMessages } from "#app/i18n/provider.tsx";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
-import { ReceiptText } from "./receipt-field.tsx";
+import { ReceiptText, typedIn } from "./receipt-field.tsx";
 
-/** Who signs, and the PIN that shows the goods were meant for them. */
+/** Who signs, and the PIN that shows the goods were meant for them; once strangers have guessed PINs, a second proof. */
 export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined; name: string | null }) {
   const words = useMessages().receipt;
+  const asksPhone = answer?.fields.phoneEnd !== undefined || typedIn(answer, "phoneEnd") !== undefined;
   return (
     <div className="pad">
       <ReceiptText
@@ -20,6 +21,15 @@ export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined
           maxLength: 8,
         }}
       />
+      <div data-phone-end hidden={!asksPhone}>
+        <ReceiptText
+          name="phoneEnd"
+          label={words.phoneEnd}
+          hint={words.phoneEndHint}
+          answer={answer}
+          attributes={{ className: "pin", inputMode: "numeric", autoComplete: "off", maxLength: 8 }}
+        />
+      </div>
       <ReceiptText
         name="name"
         label={words.name}

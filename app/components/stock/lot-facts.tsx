@@ -54,7 +54,13 @@ export function LotSource(props: {
   }
   return (
     <Link to={`/desk/gifts/${giftId}`}>
-      {donor} {props.numbered && <Code>{giftNumber ?? ""}</Code>}
+      {donor}
+      {props.numbered && (
+        <>
+          {" · "}
+          <Code>{giftNumber ?? ""}</Code>
+        </>
+      )}
     </Link>
   );
 }

@@ -75,6 +75,7 @@ function LotLine(props: { lot: StockLot; bins: Bin[]; binId: string; today: stri
       <RowNumber
         name={`${line}.quantity`}
         label={`${words.putAway.quantity} ${words.putAway.atDock(formatQuantity(lot.quantity, lot.unit))}`}
+        unit={lot.unit}
         defaultValue={String(lot.quantity)}
       />
     </li>

@@ -100,8 +100,9 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
   return (
     <tr className="sub">
       <td>
-        <LotNumber number={lot.lotNumber} /> · {place}
-        {look.several && <small>{lot.warehouse}</small>}
+        <LotNumber number={lot.lotNumber} /> ·{" "}
+        {lot.place === "bin" ? <span className="whitespace-nowrap">{place}</span> : place}
+        {look.several && <small className="wrap-anywhere break-normal">{lot.warehouse}</small>}
       </td>
       <td className="num">
         <Quantity quantity={lot.quantity} unit={lot.unit} />

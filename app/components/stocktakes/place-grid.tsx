@@ -15,7 +15,7 @@ export function PlaceGrid({ stocktake, mayCount }: { stocktake: StocktakeProgres
       {stocktake.places.map((place) => (
         <li
           key={place.accountId}
-          className="flex min-h-16 flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2"
+          className="flex min-h-16 items-start justify-between gap-2 border-b border-line px-4 py-2"
         >
           <div className="min-w-0">
             <PlaceName
@@ -28,7 +28,9 @@ export function PlaceGrid({ stocktake, mayCount }: { stocktake: StocktakeProgres
             </PlaceName>
             <Facts place={place} />
           </div>
-          <PlaceState place={place} open={open} />
+          <div className="flex min-h-11 flex-none items-center">
+            <PlaceState place={place} open={open} />
+          </div>
         </li>
       ))}
     </ul>

@@ -20,6 +20,7 @@ export function ReceiveForm(props: {
   const labels = Object.fromEntries(
     transfer.lines.flatMap(({ item }, i) => [
       [`lines.${i}.received`, words.received(item)],
+      [`lines.${i}.damaged`, words.damaged(item)],
       [`lines.${i}.remark`, words.remark(item)],
     ]),
   );
@@ -40,6 +41,7 @@ export function ReceiveForm(props: {
               unit={line.unit}
               defaultValue={String(line.quantity)}
             />
+            <NumberField name={`lines.${i}.damaged`} label={words.damagedShort} optional unit={line.unit} />
             <TextField name={`lines.${i}.remark`} label={words.remarkShort} optional maxLength={300} />
           </div>
         </fieldset>

@@ -61,7 +61,7 @@ function LotLine({ lot, today }: { lot: StockLot; today: string }) {
           <RestrictedTo text={lot.restriction} />
         </div>
       </div>
-      <RowNumber name={`${lotRow(lot)}.quantity`} label={words.quantity(lot.item)} />
+      <RowNumber name={`${lotRow(lot)}.quantity`} label={words.quantity(lot.item)} unit={lot.unit} />
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { formatWhole } from "#app/domain/quantity.ts";
 import type { TransferLine } from "#app/domain/transfers/get.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-/** What was sent, and once it is received, what came: 发出 − 短少 = 收到. */
+/** What was sent, and once it is received, what came: 发出 − 短少、破损 = 收到. */
 export function TransferLines(props: { lines: TransferLine[]; received: boolean; today: string }) {
   const { columns: heads, lines: caption } = useMessages().transfers.detail;
   const columns = [
@@ -31,6 +31,7 @@ export function TransferLines(props: { lines: TransferLine[]; received: boolean;
 }
 
 function LineRow({ line, today }: { line: TransferLine; today: string }) {
+  const { places } = useMessages().stock;
   const { received, quantity, unit } = line;
   const missing = received === null ? 0n : quantity - received;
   return (
@@ -38,7 +39,8 @@ function LineRow({ line, today }: { line: TransferLine; today: string }) {
       <th scope="row">
         {line.item}
         <small>
-          <LotNumber number={line.lotNumber} /> · <Expiry on={line.expiresOn} today={today} /> · {line.place}
+          <LotNumber number={line.lotNumber} /> · <Expiry on={line.expiresOn} today={today} /> ·{" "}
+          {line.bin ?? places[line.place]}
         </small>
         <small>
           <RestrictedTo text={line.restriction} />

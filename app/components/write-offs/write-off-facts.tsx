@@ -17,7 +17,7 @@ export function WriteOffFacts({ document, today }: { document: WriteOffDocument;
         facts={[
           [words.item, document.item],
           [words.quantity, <Quantity quantity={document.quantity} unit={document.unit} />],
-          [words.place, document.place],
+          [words.place, `${document.warehouse} · ${document.bin ?? stock.places[document.place]}`],
           [words.lot, <LotNumber number={document.lotNumber} />],
           [words.expires, <Expiry on={document.expiresOn} today={today} />],
           [words.restriction, <RestrictedTo text={document.restriction} />],

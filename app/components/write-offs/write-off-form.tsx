@@ -43,11 +43,11 @@ export function WriteOffForm(props: {
         <br />
         {words.left} <Pack quantity={lot.quantity} unit={lot.unit} pack={packOf(lot)} />
       </p>
+      <NumberField name="quantity" unit={lot.unit} />
       <RadioTiles
         name="reason"
         choices={lossReasons.map((reason) => ({ value: reason, label: reasons[reason] }))}
       />
-      <NumberField name="quantity" unit={lot.unit} />
       <TextArea name="remark" hint={words.remarkHint} />
       <TextArea name="evidence" hint={ask.evidenceHint} optional rows={2} />
       <div>

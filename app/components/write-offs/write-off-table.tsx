@@ -34,7 +34,9 @@ export function WriteOffTable({ rows, empty }: { rows: WriteOffDocument[]; empty
           </th>
           <td>
             {row.item}
-            <small className="wide-only">{row.place}</small>
+            <small className="wide-only">
+              {row.warehouse} · {row.bin ?? stock.places[row.place]}
+            </small>
           </td>
           <td className="num">
             <Quantity quantity={row.quantity} unit={row.unit} />

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db";
-import type { BoxEventKind, BoxKind } from "#db/vocabulary";
+import type { AccountKind, BoxEventKind, BoxKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { parseCode } from "../code.ts";
 import { notFound } from "../errors.ts";
@@ -53,13 +53,19 @@ export interface BoxCounted {
   quantity: bigint;
 }
 
+/** The bin's name; null for a place that is none, which its kind says. */
+export interface BoxPlace {
+  bin: string | null;
+  kind: AccountKind;
+}
+
 export interface BoxHistoryEvent {
   id: string;
   kind: BoxEventKind;
   at: Date;
   by: string | null;
-  from: string | null;
-  to: string | null;
+  from: BoxPlace | null;
+  to: BoxPlace | null;
   delivery: string | null;
   undone: boolean;
 }
@@ -173,8 +179,10 @@ function stacked(
 
 async function eventsOf(boxId: string): Promise<BoxHistoryEvent[]> {
   const rows = await db.execute<Omit<BoxHistoryEvent, "at"> & { at: string }>(sql`
-    select e.id, e.kind, e.recorded_at::text as at, u.name as by, coalesce(f_bin.name, f.name) as from,
-           coalesce(t_bin.name, t.name) as to, d.number as delivery,
+    select e.id, e.kind, e.recorded_at::text as at, u.name as by,
+           case when f.id is not null then json_build_object('bin', f_bin.name, 'kind', f.kind) end as from,
+           case when t.id is not null then json_build_object('bin', t_bin.name, 'kind', t.kind) end as to,
+           d.number as delivery,
            exists (select from box_events u where u.box_id = e.box_id and u.undoes = e.id) as undone
     from box_events e
     left join users u on u.id = e.actor_id

@@ -11,10 +11,11 @@ import { perform } from "../perform.server.ts";
 import { may } from "../permissions.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
 import { expired } from "../stock/pick.ts";
+import { holdingOf } from "./holding.server.ts";
 import { lockBox, type LockedBox, lockLoad } from "./lock-box.server.ts";
 import { mustBeFree } from "./must-be-free.server.ts";
 import { placeName } from "./place-name.server.ts";
-import { recordEvent } from "./record-event.server.ts";
+import { recordEvent, recordWith } from "./record-event.server.ts";
 import type { MoveBox } from "./schema.ts";
 
 /** Takes a box, or a pallet with all its boxes, to another place of its warehouse; what is in them moves in the books. */
@@ -49,6 +50,14 @@ export async function moveBox(actor: MemberActor, requestId: string, input: Move
       );
     // A box that is moved by itself is lifted off its pallet.
     if (box.palletId !== null) await tx.update(boxes).set({ palletId: null }).where(eq(boxes.id, box.id));
+    await recordWith(
+      tx,
+      actor,
+      { event: requestId, kind: "box.move", occurredAt: input.occurredAt },
+      load
+        .filter(({ id }) => id !== box.id)
+        .map(({ id, accountId }) => ({ id, from: accountId, to: target.account })),
+    );
     await recordEvent(tx, actor, {
       id: requestId,
       boxId: box.id,
@@ -97,20 +106,22 @@ async function entriesFor(
   { reason }: MoveBox,
 ): Promise<Entry[]> {
   const parts = load.flatMap((box) =>
-    box.contents.map(({ asset, quantity }) => ({ account: box.accountId, asset, quantity })),
+    box.contents.map(({ asset, quantity }) => ({ account: box.accountId, asset, quantity, code: box.code })),
   );
   const moved = parts.filter(({ account }) => account !== to);
   const held = await lockHeld(tx, moved);
   const lots = await lotsOf(tx, moved);
   const entries = new Map<string, Entry & { postings: Posting[] }>();
-  for (const { account: from, asset, quantity } of moved) {
+  for (const { account: from, asset, quantity, code } of moved) {
     const lot = lots.get(asset) ?? notFound("lot");
     // Expired goods stay in quarantine until they are written off.
     if (from === warehouse.quarantineAccountId && expired(lot, todayInShanghai())) {
       refuse("lot_expired_at_intake", { item: lot.item, on: lot.expiresOn ?? "" });
     }
     const standing = { account: from, asset };
-    if (held.amount(standing) < quantity) refuse("boxes_hold_it", {});
+    if (held.amount(standing) < quantity) {
+      refuse("boxes_hold_it", { ...(await holdingOf(tx, standing)), codes: [code], count: 1 });
+    }
     const valueFen = held.take(standing, quantity);
     const document = documentOf(lot);
     const kind = from === warehouse.dockAccountId ? "stock.put-away" : "stock.move";

@@ -1,5 +1,6 @@
 import { boxEvents, type Tx } from "#db";
 import type { BoxEventKind } from "#db/vocabulary";
+import { uuidv7 } from "uuidv7";
 import { type Actor, actorIdOf } from "../actor.ts";
 import { insertRows } from "../insert-rows.server.ts";
 
@@ -21,6 +22,29 @@ export interface BoxEvent {
 /** Writes down what was done with a box: its custody. */
 export const recordEvent = (tx: Tx, actor: Actor, event: BoxEvent): Promise<void> =>
   recordEvents(tx, actor, [event]);
+
+/**
+ * The boxes on a pallet share what was done with it. Call it before the pallet's own event: that is the last, and the
+ * one that is taken back; theirs only name it (`detail.with`).
+ */
+export const recordWith = (
+  tx: Tx,
+  actor: Actor,
+  { event, ...shared }: { event: string; kind: BoxEventKind; occurredAt: string | null },
+  load: readonly { id: string; from: bigint; to: bigint }[],
+): Promise<void> =>
+  recordEvents(
+    tx,
+    actor,
+    load.map(({ id, from, to }) => ({
+      ...shared,
+      id: uuidv7(),
+      boxId: id,
+      fromAccount: from,
+      toAccount: to,
+      detail: { with: event },
+    })),
+  );
 
 /** The same for many boxes at once. */
 export async function recordEvents(tx: Tx, actor: Actor, events: readonly BoxEvent[]): Promise<void> {

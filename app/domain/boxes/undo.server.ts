@@ -9,7 +9,7 @@ import { reverseAll } from "../ledger/reverse.server.ts";
 import { perform } from "../perform.server.ts";
 import { may } from "../permissions.ts";
 import { markTaken, takeOut } from "./pick.server.ts";
-import { recordEvent } from "./record-event.server.ts";
+import { recordEvent, recordWith } from "./record-event.server.ts";
 import type { UndoBoxEvent } from "./schema.ts";
 
 type Box = typeof boxes.$inferSelect;
@@ -53,8 +53,9 @@ async function lockLast(tx: Tx, actor: MemberActor, eventId: string): Promise<{ 
       and(
         eq(boxEvents.boxId, box.id),
         gt(boxEvents.seq, event.seq),
-        // A new label says nothing about where the box is or what is in it.
+        // A new label says nothing about where the box is or what is in it; what a pallet did is taken back there.
         ne(boxEvents.kind, "label.replace"),
+        sql`not ${boxEvents.detail} ? 'with'`,
       ),
     )
     .limit(1);
@@ -141,6 +142,14 @@ async function moveBack(tx: Tx, actor: MemberActor, box: Box, event: Event): Pro
   }
   const palletId = await ifStillAt(tx, moved.palletId, event.fromAccount!);
   await tx.update(boxes).set({ palletId }).where(eq(boxes.id, box.id));
+  await recordWith(
+    tx,
+    actor,
+    { event: event.id, kind: "box.undo", occurredAt: null },
+    moved.boxes
+      .filter(({ id }) => id !== box.id)
+      .map(({ id, from }) => ({ id, from: event.toAccount!, to: BigInt(from) })),
+  );
 }
 
 /**

@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { CaseDecision, CaseKind, DifferenceReason } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { withinReach } from "../within-reach.server.ts";
+import type { CaseAbout } from "./decision.ts";
 import type { TwoReports } from "./report.ts";
 
 /** One case: what was sent and what was counted, the lots in dispute, what was said, and how it ended. */
@@ -54,17 +55,19 @@ interface Head {
   number: string;
   kind: CaseKind;
   organization: string;
-  deliveryId: string;
-  delivery: string;
-  site: string;
-  township: string;
-  warehouse: string;
-  dispatchedAt: Date | null;
-  dispatchedById: string | null;
-  dispatchedBy: string | null;
-  confirmedAt: Date | null;
-  receiverName: string | null;
-  receiverPost: string | null;
+  /** What it is about: a delivery from a warehouse to a site, or a transfer from one warehouse to another. */
+  about: CaseAbout;
+  journeyId: string;
+  journey: string;
+  from: string;
+  /** "花木街道 · 花木方舱医院", or the other warehouse. */
+  to: string;
+  sentAt: Date | null;
+  sentById: string | null;
+  sentBy: string | null;
+  /** Who signed for it, or who took the transfer in. */
+  receivedAt: Date | null;
+  receivedBy: string | null;
   lineN: number | null;
   /** Base units that differ; null for a second report. */
   quantity: bigint | null;
@@ -81,35 +84,48 @@ interface Head {
   decidedAt: Date | null;
   /** Where the goods went, by kind of account; null before, and where nothing moved. */
   wentTo: "dock" | "site" | "loss" | null;
+  /** At whose dock or site it was found. */
+  foundIn: string | null;
   replacementId: string | null;
   replacement: string | null;
   closedBy: string | null;
   closedAt: Date | null;
 }
 
-type Moments = "dispatchedAt" | "confirmedAt" | "createdAt" | "decidedAt" | "closedAt";
+type Moments = "sentAt" | "receivedAt" | "createdAt" | "decidedAt" | "closedAt";
 type HeadRecord = Omit<Head, Moments | "quantity"> & Record<Moments | "quantity", string | null>;
 
 async function headOf(actor: MemberActor, id: string): Promise<Head> {
   const [row] = await db.execute<HeadRecord>(sql`
-    select c.id, c.number, c.kind, o.name as organization, c.delivery_id as "deliveryId", d.number as delivery,
-           s.name as site, t.name as township, w.name as warehouse, d.dispatched_at::text as "dispatchedAt",
-           d.dispatched_by as "dispatchedById", sender.name as "dispatchedBy", d.confirmed_at::text as "confirmedAt",
-           d.receiver_name as "receiverName", d.receiver_post as "receiverPost", c.line_n as "lineN",
-           c.quantity::text, c.reason, c.remark, c.report, c.owner_id as "ownerId", owner.name as owner,
+    select c.id, c.number, c.kind, o.name as organization,
+           case when moved.id is null then 'delivery' else 'transfer' end as about,
+           coalesce(d.id, moved.id) as "journeyId", coalesce(d.number, moved.number) as journey,
+           w.name as from, coalesce(t.name || ' · ' || s.name, goal.name) as to,
+           coalesce(d.dispatched_at, moved.created_at)::text as "sentAt", sender.id as "sentById",
+           sender.name as "sentBy", coalesce(d.confirmed_at, moved.received_at)::text as "receivedAt",
+           coalesce(nullif(concat_ws('，', d.receiver_name, d.receiver_post), ''), receiver.name) as "receivedBy",
+           c.line_n as "lineN", c.quantity::text, c.reason, c.remark, c.report, c.owner_id as "ownerId", owner.name as owner,
            c.due_on::text as "dueOn", c.created_at::text as "createdAt", c.decision,
            c.decision_note as "decisionNote", decider.name as "decidedBy", c.decided_at::text as "decidedAt",
-           (select a.kind from postings p join accounts a on a.id = p.to_account
-            where p.entry_id = c.entry_id limit 1) as "wentTo",
+           place.kind as "wentTo", coalesce(found_site.name, found_dock.name) as "foundIn",
            c.replacement_id as "replacementId", other.number as replacement, closer.name as "closedBy",
            c.closed_at::text as "closedAt"
     from cases c
     join organizations o on o.id = c.organization_id
-    join deliveries d on d.id = c.delivery_id
-    join sites s on s.id = d.site_id
-    join townships t on t.code = s.township_code
-    join warehouses w on w.id = d.warehouse_id
-    left join users sender on sender.id = d.dispatched_by
+    left join deliveries d on d.id = c.delivery_id
+    left join sites s on s.id = d.site_id
+    left join townships t on t.code = s.township_code
+    left join transfers moved on moved.id = c.transfer_id
+    left join warehouses goal on goal.id = moved.to_warehouse_id
+    join warehouses w on w.id = coalesce(d.warehouse_id, moved.from_warehouse_id)
+    left join lateral (
+      select a.id, a.kind from postings p join accounts a on a.id = p.to_account
+      where p.entry_id = c.entry_id and a.kind <> 'transfer' limit 1
+    ) place on true
+    left join sites found_site on found_site.account_id = place.id
+    left join warehouses found_dock on found_dock.dock_account_id = place.id
+    left join users sender on sender.id = coalesce(d.dispatched_by, moved.sent_by)
+    left join users receiver on receiver.id = moved.received_by
     left join users owner on owner.id = c.owner_id
     left join users decider on decider.id = c.decided_by
     left join users closer on closer.id = c.closed_by
@@ -120,8 +136,8 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
     ...row,
     quantity: row.quantity === null ? null : BigInt(row.quantity),
     createdAt: new Date(row.createdAt ?? 0),
-    dispatchedAt: instant(row.dispatchedAt),
-    confirmedAt: instant(row.confirmedAt),
+    sentAt: instant(row.sentAt),
+    receivedAt: instant(row.receivedAt),
     decidedAt: instant(row.decidedAt),
     closedAt: instant(row.closedAt),
   };
@@ -129,14 +145,10 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
 
 type Numbers = "quantity" | "good" | "short" | "damaged" | "extra";
 
-async function linesOf({ deliveryId, lineN }: Head): Promise<CaseLine[]> {
+async function linesOf({ about, journeyId, lineN }: Head): Promise<CaseLine[]> {
   const rows = await db.execute<
     Omit<CaseLine, Numbers | "packSize"> & Record<Numbers, string> & { packSize: string | null }
-  >(sql`
-    select l.n, i.name as item, i.base_unit as unit, l.quantity::text, l.pack_name as "packName",
-           l.pack_size::text as "packSize", l.good::text, l.short::text, l.damaged::text, l.extra::text
-    from delivery_lines l join items i on i.id = l.item_id
-    where l.delivery_id = ${deliveryId}::uuid and (${lineN}::int is null or l.n = ${lineN}::int) order by l.n`);
+  >(about === "delivery" ? deliveryLines(journeyId, lineN) : transferLines(journeyId, lineN));
   return rows.map((row) => ({
     ...row,
     quantity: BigInt(row.quantity),
@@ -147,6 +159,26 @@ async function linesOf({ deliveryId, lineN }: Head): Promise<CaseLine[]> {
     extra: BigInt(row.extra),
   }));
 }
+
+const deliveryLines = (deliveryId: string, lineN: number | null): SQL => sql`
+  select l.n, i.name as item, i.base_unit as unit, l.quantity::text, l.pack_name as "packName",
+         l.pack_size::text as "packSize", l.good::text, l.short::text, l.damaged::text, l.extra::text
+  from delivery_lines l join items i on i.id = l.item_id
+  where l.delivery_id = ${deliveryId}::uuid and (${lineN}::int is null or l.n = ${lineN}::int) order by l.n`;
+
+/** How much of a transfer's line came damaged is in its cases: together they are what did not come to the dock good. */
+const transferLines = (transferId: string, lineN: number | null): SQL => sql`
+  select l.n, i.name as item, i.base_unit as unit, l.quantity::text, lot.pack_name as "packName",
+         lot.pack_size::text as "packSize", l.received::text as good,
+         (l.quantity - l.received - damaged.sum)::text as short, damaged.sum::text as damaged, '0' as extra
+  from transfer_lines l
+  join source_lots lot on lot.asset_id = l.asset_id
+  join items i on i.id = lot.item_id
+  cross join lateral (
+    select coalesce(sum(c.quantity), 0) as sum from cases c
+    where c.transfer_id = l.transfer_id and c.line_n = l.n and c.kind = 'damaged'
+  ) damaged
+  where l.transfer_id = ${transferId}::uuid and l.n = ${lineN}::int`;
 
 async function lotsOf(caseId: string): Promise<CaseLot[]> {
   const rows = await db.execute<

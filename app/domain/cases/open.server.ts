@@ -7,6 +7,7 @@ import { insertRows } from "../insert-rows.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { caseDueOn } from "./deadline.ts";
 import type { TwoReports } from "./report.ts";
+import { tellOpened } from "./tell.server.ts";
 
 /** A part of a lot that stands in the dispute account. Base units and fen. */
 export interface DisputedLot {
@@ -15,11 +16,16 @@ export interface DisputedLot {
   valueFen: bigint;
 }
 
-/** What a case is opened about: one kind of difference of one line, or a second report about the whole delivery. */
+/**
+ * What a case is opened about: one kind of difference of one line of a delivery or of a transfer, or a second report
+ * about the whole delivery.
+ */
 export interface Opening {
   organizationId: string;
   responseId: string;
-  deliveryId: string;
+  /** Null where it is a transfer's. */
+  deliveryId: string | null;
+  transferId?: string | null;
   kind: CaseKind;
   lineN: number | null;
   /** Base units that differ; null for a second report. */
@@ -28,14 +34,21 @@ export interface Opening {
   remark: string | null;
   report: TwoReports | null;
   lots: readonly DisputedLot[];
+  /** Of a case that is split off another: whose it is and by when it is to be settled. */
+  ownerId?: string | null;
+  dueOn?: string;
 }
 
 /**
- * Opens cases, any number at once, each with its number, its deadline and the lots that wait for its decision. Call it
- * after `post`, like everybody who opens cases: their counter is the last row locked.
+ * Opens cases, any number at once, each with its number, its deadline and the lots that wait for its decision, and tells
+ * the desk. Call it after `post`, like everybody who opens cases: their counter is the last row locked.
  */
-export async function openCases(tx: Tx, openings: readonly Opening[], now: Date): Promise<void> {
-  if (openings.length === 0) return;
+export async function openCases(
+  tx: Tx,
+  openings: readonly Opening[],
+  now: Date,
+): Promise<{ id: string; number: string }[]> {
+  if (openings.length === 0) return [];
   const on = civilDate(now);
   const items = await itemsOf(tx, openings);
   const numbers = await numberDocuments(
@@ -48,8 +61,8 @@ export async function openCases(tx: Tx, openings: readonly Opening[], now: Date)
       ...opening,
       id: uuidv7(),
       number: numbers[i]!,
-      itemId: items.get(`${opening.deliveryId}/${opening.lineN}`) ?? null,
-      dueOn: caseDueOn(now),
+      itemId: items.get(`${opening.deliveryId ?? opening.transferId}/${opening.lineN}`) ?? null,
+      dueOn: opening.dueOn ?? caseDueOn(now),
     },
     lots: lots.map(({ asset, ...lot }) => ({ ...lot, assetId: asset })),
   }));
@@ -63,13 +76,23 @@ export async function openCases(tx: Tx, openings: readonly Opening[], now: Date)
     caseLots,
     opened.flatMap(({ row, lots }) => lots.map((lot) => ({ ...lot, caseId: row.id }))),
   );
+  const made = opened.map(({ row: { id, number } }) => ({ id, number }));
+  await tellOpened(
+    tx,
+    made.map(({ id }) => id),
+  );
+  return made;
 }
 
-/** The item of each line a case is about, by "delivery/line". */
+/** The item of each line a case is about, by "delivery/line" or "transfer/line". */
 async function itemsOf(tx: Tx, openings: readonly Opening[]): Promise<Map<string, string>> {
-  const ids = [...new Set(openings.map(({ deliveryId }) => deliveryId))];
+  const ids = [...new Set(openings.map(({ deliveryId, transferId }) => deliveryId ?? transferId))];
   const lines = await tx.execute<{ line: string; itemId: string }>(sql`
     select delivery_id || '/' || n as line, item_id as "itemId" from delivery_lines
-    where delivery_id = any(${sql.param(ids)}::uuid[])`);
+    where delivery_id = any(${sql.param(ids)}::uuid[])
+    union all
+    select line.transfer_id || '/' || line.n, lot.item_id
+    from transfer_lines line join source_lots lot on lot.asset_id = line.asset_id
+    where line.transfer_id = any(${sql.param(ids)}::uuid[])`);
   return new Map(lines.map(({ line, itemId }) => [line, itemId]));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseDecisions } from "#db/vocabulary";
-import { id, optionalId, reasonText, requiredText } from "../fields.ts";
+import { id, optionalCounted, optionalId, reasonText, requiredText } from "../fields.ts";
 import { foundPlaces } from "./decision.ts";
 
 /** What was said or found out about a case. */
@@ -12,7 +12,8 @@ export const AssignCase = z.object({ caseId: id, userId: optionalId });
 export type AssignCase = z.output<typeof AssignCase>;
 
 /**
- * How a case ends and why. What was found says where; what was sent again names the delivery that took its place.
+ * How a case ends and why. What was found says where; what was sent again names the delivery that took its place. With
+ * `quantity` or `lot` only so many base units, or that source lot, are decided, and the rest becomes a case of its own.
  */
 export const DecideCase = z
   .object({
@@ -25,6 +26,12 @@ export const DecideCase = z
       .nullish()
       .transform((place) => place || null),
     replacementId: optionalId,
+    quantity: optionalCounted.refine((quantity) => quantity !== 0n, "not_positive"),
+    lot: z
+      .string()
+      .regex(/^\d{0,18}$/, "bad_id")
+      .nullish()
+      .transform((asset) => (asset ? BigInt(asset) : null)),
   })
   .refine(({ decision, foundAt }) => decision !== "found" || foundAt !== null, {
     path: ["foundAt"],

@@ -65,8 +65,6 @@ export async function receiveConsignment(actor: MemberActor, requestId: string, 
         checkedAt: new Date(),
         overrideReason: input.overrideReason,
         giftId: gift?.id ?? null,
-        linkHash: null,
-        linkExpiresAt: null,
       })
       .where(eq(consignments.id, id));
     return {

@@ -102,8 +102,8 @@ export const RefuseGoods = z
     unit: optionalText(10),
     /** Base units; a labelled box is refused whole. */
     quantity: optionalCounted,
-    action: z.enum(refusalActions, "required"),
-    reason: z.enum(refusalReasons, "required"),
+    action: z.enum(refusalActions, "choose"),
+    reason: z.enum(refusalReasons, "choose"),
     note: optionalText(200),
   })
   .superRefine((goods, context) => {

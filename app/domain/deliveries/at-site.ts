@@ -1,7 +1,11 @@
-/** Of what a line brought in good state: what is still at the site, neither handed on nor sent back. Base units. */
+/**
+ * Of what a line brought in good state, in parts or whole: what is still at the site, neither handed on nor sent back. Base
+ * units.
+ */
 export const atSite = (line: {
   good: bigint | null;
+  partly: bigint;
   found: bigint;
   handedOver: bigint;
   returned: bigint;
-}): bigint => (line.good ?? 0n) + line.found - line.handedOver - line.returned;
+}): bigint => (line.good ?? line.partly) + line.found - line.handedOver - line.returned;

@@ -1,13 +1,18 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { deliveries, deliveryPicks, type Tx, warehouses } from "#db";
+import { deliveries, deliveryLines, deliveryPicks, type Tx, warehouses } from "#db";
 import type { MemberActor } from "../actor.ts";
+import { recordEvents } from "../boxes/record-event.server.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
 import type { CancelDelivery } from "./schema.ts";
+import { onTheRoad } from "./settle.ts";
 
-/** Calls a delivery off before it is confirmed: the goods go back to the very places they were picked from. */
+/**
+ * Calls a delivery off before it is confirmed: the goods go back to the very places they were picked from. What receipts
+ * for parts took stays where it is.
+ */
 export async function cancelDelivery(actor: MemberActor, requestId: string, input: CancelDelivery) {
   return perform({ actor, action: "delivery.cancel", requestId, input }, async (tx) => {
     const now = new Date();
@@ -23,10 +28,11 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
       .update(deliveries)
       .set({ status: "cancelled", cancelledAt: now, cancelledReason: input.reason })
       .where(eq(deliveries.id, delivery.id));
-    await putBoxesBack(tx, delivery.id);
+    await putBoxesBack(tx, actor, delivery.id, now);
     const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, delivery.warehouseId));
     const from = delivery.status === "planned" ? warehouse!.stagingAccountId : delivery.accountId;
-    const picks = await tx.select().from(deliveryPicks).where(eq(deliveryPicks.deliveryId, delivery.id));
+    const back = await stillOnRoad(tx, delivery.id);
+    if (back.length === 0) refuse("parts_complete", {});
     await post(tx, actor, [
       {
         id: uuidv7(),
@@ -36,24 +42,53 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
         occurredAt: now,
         document: { kind: "delivery", id: delivery.id },
         reason: input.reason,
-        postings: picks.map((picked) => ({
-          from,
-          to: picked.fromAccount,
-          asset: picked.assetId,
-          amount: picked.quantity,
-          valueFen: picked.valueFen,
-        })),
+        postings: back.map((picked) => ({ from, ...picked })),
       },
     ]);
     return { result: { id: delivery.id }, organizationId: delivery.organizationId, subjectId: delivery.id };
   });
 }
 
+/** Of each pick what no receipt for a part took, and where it came from. */
+async function stillOnRoad(tx: Tx, deliveryId: string) {
+  const lines = await tx.select().from(deliveryLines).where(eq(deliveryLines.deliveryId, deliveryId));
+  const picks = await tx
+    .select()
+    .from(deliveryPicks)
+    .where(eq(deliveryPicks.deliveryId, deliveryId))
+    .orderBy(deliveryPicks.n);
+  const back = lines.flatMap(({ n, quantity, partly, damaged }) => {
+    const ofLine = picks.filter(({ lineN }) => lineN === n);
+    const sent = ofLine.map((pick) => ({ ...pick, asset: pick.assetId }));
+    const left = onTheRoad({ n, quantity, came: { good: partly, damaged: damaged ?? 0n }, picks: sent });
+    return left.map(({ quantity: amount, valueFen }, i) => {
+      const { fromAccount, assetId } = ofLine[i]!;
+      return { to: fromAccount, asset: assetId, amount, valueFen };
+    });
+  });
+  return back.filter(({ amount }) => amount > 0n);
+}
+
 /** Boxes that were picked for it stand in their old places again, as their goods do. */
-async function putBoxesBack(tx: Tx, deliveryId: string): Promise<void> {
-  await tx.execute(sql`
+async function putBoxesBack(tx: Tx, actor: MemberActor, deliveryId: string, at: Date): Promise<void> {
+  const rows = await tx.execute<{ id: string; from: string; to: string }>(sql`
     update boxes b set delivery_id = null, loaded_at = null, account_id = (
       select from_account from box_events e
       where e.box_id = b.id and e.delivery_id = b.delivery_id and e.kind = 'box.pick' order by e.seq desc limit 1)
-    where b.delivery_id = ${deliveryId}`);
+    from boxes before
+    where b.delivery_id = ${deliveryId} and before.id = b.id
+    returning b.id, before.account_id::text as from, b.account_id::text as to`);
+  await recordEvents(
+    tx,
+    actor,
+    rows.map(({ id, from, to }) => ({
+      id: uuidv7(),
+      boxId: id,
+      kind: "box.leave-behind",
+      fromAccount: BigInt(from),
+      toAccount: BigInt(to),
+      deliveryId,
+      occurredAt: at.toISOString(),
+    })),
+  );
 }

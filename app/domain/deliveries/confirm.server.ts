@@ -1,49 +1,46 @@
-import { sql } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
 import type { Tx } from "#db";
 import { type Actor, userIdOf } from "../actor.ts";
-import { openCases } from "../cases/open.server.ts";
-import { sameCounts } from "../cases/report.ts";
-import { DomainError } from "../errors.ts";
+import { DomainError, refuse } from "../errors.ts";
 import { groupCommit } from "../group-commit.server.ts";
-import { type Entry, post } from "../ledger/post.server.ts";
 import { type Ask, type Outcome, performEach } from "../perform.server.ts";
-import { disputeAccounts } from "../ledger/standing-accounts.server.ts";
-import { casesOf } from "./differences.ts";
-import { lockByCode, replacedCodes, type Sent } from "./lock-by-code.server.ts";
-import { PIN_TRIES } from "./pin.server.ts";
+import { agreedText } from "../receipts/agreed-text.ts";
+import { sealHolds } from "../receipts/check-seal.server.ts";
+import { pointOf } from "../receipts/devices.server.ts";
+import { checkKeys } from "./check-keys.server.ts";
+import { type Batch, readBatch, writeBatch } from "./confirm-batch.server.ts";
+import type { Sent } from "./lock-by-code.server.ts";
 import type { ConfirmDelivery } from "./schema.ts";
-import {
-  caseOfSecond,
-  reportOf,
-  type SecondReport,
-  type SignedReports,
-  signedReports,
-} from "./second-report.server.ts";
-import { settle, type Settlement } from "./settle.ts";
-import { type Confirmed, writeReceipts } from "./write-receipts.server.ts";
+import { countAgain, reportOf, type SignedReports } from "./second-report.server.ts";
+import { leftToCome, type Settlement } from "./settle.ts";
+import { afterPart, agreedLines, settleAll, withParts } from "./settle-all.ts";
 
 /**
- * What the receiver is told, and told again when the same request comes twice. Quantities are text, in base units.
- * `signedBefore`: somebody else had signed with another count; theirs stands, and this one is kept beside it.
+ * What the receiver is told, and told again when the same request comes twice. Quantities are text, in base units, of
+ * this signing alone; `toCome` is what is still on the road after it. `receipt` is its number among the delivery's
+ * signings; null with `signedBefore`: somebody else had signed with another count; theirs stands, and this one is kept
+ * beside it.
  */
 export type Confirmation = {
   number: string;
   confirmedAt: string;
-  lines: { n: number; good: string; short: string; damaged: string; extra: string }[];
+  part: boolean;
+  receipt: number | null;
+  lines: { n: number; good: string; short: string; damaged: string; extra: string; toCome: string }[];
   signedBefore: { by: string; at: string } | null;
 };
 
 /**
- * A receiver confirms what arrived, with the label's code and the PIN, without an account. What is missing or damaged
- * goes to the dispute account until its case is decided, and a count that is not the one signed for is a case of its
- * own; the first stays. Confirmations that arrive together share one commit.
+ * A receiver confirms what arrived, with the label's code and the PIN, without an account. Of a part only what came is
+ * booked and the delivery stays on the road; the signing that is none closes it. What is missing or damaged goes to the
+ * dispute account until its case is decided, and a count that is not the one signed for is a case of its own; the first
+ * stays. Confirmations that arrive together share one commit.
  */
 export async function confirmDelivery(
   actor: Actor,
   requestId: string,
   input: ConfirmDelivery,
 ): Promise<Confirmation> {
+  if (!(await sealHolds(requestId, input))) refuse("seal_broken", {});
   const result = await confirmTogether({ actor, action: "delivery.confirm", requestId, input });
   if (result instanceof DomainError) throw result;
   return result;
@@ -53,10 +50,14 @@ export async function confirmDelivery(
 export async function confirmDeliveries(
   asks: readonly { actor: Actor; requestId: string; input: ConfirmDelivery }[],
 ): Promise<(Confirmation | DomainError)[]> {
-  return performEach(
-    asks.map((ask) => ({ ...ask, action: "delivery.confirm" as const })),
+  const hold = await Promise.all(asks.map(({ requestId, input }) => sealHolds(requestId, input)));
+  const sound = asks.filter((_, i) => hold[i]);
+  const outcomes = await performEach(
+    sound.map((ask) => ({ ...ask, action: "delivery.confirm" as const })),
     confirmEach,
   );
+  const byAsk = new Map(sound.map((ask, i) => [ask, outcomes[i]!]));
+  return asks.map((ask) => byAsk.get(ask) ?? new DomainError("seal_broken", {}));
 }
 
 const confirmTogether = groupCommit<Ask<ConfirmDelivery>, Confirmation | DomainError>(
@@ -65,78 +66,40 @@ const confirmTogether = groupCommit<Ask<ConfirmDelivery>, Confirmation | DomainE
 );
 
 async function confirmEach(tx: Tx, asks: readonly Ask<ConfirmDelivery>[]): Promise<Outcome<Confirmation>[]> {
-  const sent = await lockByCode(
-    tx,
-    asks.map((ask) => ask.input.code),
-  );
-  const replaced = await replacedCodes(
-    tx,
-    asks.map((ask) => ask.input.code).filter((code) => !sent.has(code)),
-  );
-  const signed = await signedReports(tx, [...sent.values()]);
-  const now = new Date();
-  const work: Work = { confirmed: [], second: [], wrongPins: [] };
-  const outcomes = asks.map((ask): Outcome<Confirmation> => {
-    const delivery = sent.get(ask.input.code);
-    if (!delivery)
-      return no(replaced.get(ask.input.code) ?? new DomainError("code_unknown", { code: ask.input.code }));
-    const refusal = whyNot(delivery, ask);
-    if (refusal?.code === "wrong_pin") {
-      work.wrongPins.push(delivery.id);
-      delivery.pinFailures += 1;
-    }
-    if (refusal) return no(refusal);
-    const settled = settleAll(delivery, ask.input);
-    if (settled instanceof DomainError) return no(settled);
-    const before = signed.get(delivery.id);
-    if (before) return sayAgain(before, { ask, delivery, settled }, work, now);
-    signed.set(delivery.id, { first: reportOf(ask.input, settled, now), others: [] });
-    work.confirmed.push({ ask, delivery, settled });
-    return { ok: true, done: { result: answerOf(delivery, settled, now, null), ...subjectOf(delivery) } };
-  });
-  await write(tx, work, now);
+  const batch = await readBatch(tx, asks);
+  const outcomes = asks.map((ask) => judge(batch, ask));
+  await writeBatch(tx, batch);
   return outcomes;
 }
 
-/** What a batch comes to. */
-interface Work {
-  confirmed: Confirmed[];
-  second: SecondReport[];
-  wrongPins: string[];
+function judge(batch: Batch, ask: Ask<ConfirmDelivery>): Outcome<Confirmation> {
+  const { code, device } = ask.input;
+  const delivery = batch.sent.get(code);
+  if (!delivery) return no(batch.replaced.get(code) ?? new DomainError("code_unknown", { code }));
+  // What it answered the first time is looked up: it would count a part twice.
+  if (batch.seen.has(ask.requestId)) return no(new DomainError("request_reused", {}));
+  const refusal = keysRefused(batch, delivery, ask) ?? whyNot(delivery, ask);
+  if (refusal) return no(refusal);
+  if (device && (batch.devices.get(device.id) ?? pointOf(device)) !== pointOf(device))
+    return no(new DomainError("seal_broken", {}));
+  const before = batch.signed.get(delivery.id);
+  const outcome = before ? sayAgain(batch, before, delivery, ask) : sign(batch, delivery, ask);
+  if (outcome.ok) {
+    batch.seen.add(ask.requestId);
+    if (device && !batch.devices.has(device.id)) batch.newDevices.push(device);
+    if (device) batch.devices.set(device.id, pointOf(device));
+  }
+  return outcome;
 }
 
-/** Of a delivery that was signed for before: the same count is nothing new, another one becomes a case. */
-function sayAgain(
-  before: SignedReports,
-  { ask, delivery, settled }: Confirmed,
-  work: Work,
-  now: Date,
-): Outcome<Confirmation> {
-  const { first, others } = before;
-  const { by, at } = first;
-  const second = reportOf(ask.input, settled, heldTime(ask.input.occurredAt, now));
-  if (sameCounts(first, second)) return no(new DomainError("already_confirmed", { by, at }));
-  if (others.some((other) => sameCounts(other, second)))
-    return no(new DomainError("already_reported", { by, at }));
-  others.push(second);
-  work.second.push({ delivery, reports: { first, second } });
-  const result = answerOf(delivery, settled, new Date(at), { by, at });
-  return { ok: true, done: { result, ...subjectOf(delivery) } };
+function keysRefused(batch: Batch, delivery: Sent, ask: Ask<ConfirmDelivery>): DomainError | undefined {
+  const refused = checkKeys(delivery, ask.actor, ask.input, batch.tries);
+  if (refused?.miss) batch.misses.push({ id: delivery.id, miss: refused.miss });
+  if (refused?.miss === "pin") delivery.pinFailures += 1;
+  return refused?.error;
 }
 
-const no = (error: DomainError): { ok: false; error: DomainError } => ({ ok: false, error });
-const subjectOf = (delivery: Sent) => ({ organizationId: delivery.organizationId, subjectId: delivery.id });
-
-function whyNot(delivery: Sent, { actor, input }: Ask<ConfirmDelivery>): DomainError | undefined {
-  if (delivery.pinFailures >= PIN_TRIES) {
-    return new DomainError("pin_locked", {
-      organization: delivery.organization,
-      hotline: delivery.hotline ?? "",
-    });
-  }
-  if (delivery.pin !== input.pin) {
-    return new DomainError("wrong_pin", { left: PIN_TRIES - delivery.pinFailures - 1 });
-  }
+function whyNot(delivery: Sent, { actor }: Ask<ConfirmDelivery>): DomainError | undefined {
   if (delivery.status === "cancelled") return new DomainError("delivery_cancelled", {});
   if (delivery.status === "planned") return new DomainError("not_dispatched", {});
   const user = userIdOf(actor);
@@ -144,106 +107,75 @@ function whyNot(delivery: Sent, { actor, input }: Ask<ConfirmDelivery>): DomainE
   return undefined;
 }
 
-function settleAll(delivery: Sent, input: ConfirmDelivery): Settlement[] | DomainError {
-  const counts = new Map(input.lines.map((line) => [line.n, { ...line, damaged: line.damaged ?? 0n }]));
-  const settled: Settlement[] = [];
-  for (const line of delivery.lines) {
-    const verdict = settle(line, counts.get(line.n));
-    if (!verdict.ok) {
-      const index = input.lines.findIndex(({ n }) => n === line.n);
-      return new DomainError("invalid", { fields: { [`lines.${index}.${verdict.field}`]: verdict.message } });
-    }
-    settled.push(verdict.settlement);
-    counts.delete(line.n);
-  }
-  const [stranger] = counts.keys();
-  if (stranger === undefined) return settled;
-  const index = input.lines.findIndex(({ n }) => n === stranger);
-  return new DomainError("invalid", { fields: { [`lines.${index}.n`]: "line_unknown" } });
+function sign(batch: Batch, delivery: Sent, ask: Ask<ConfirmDelivery>): Outcome<Confirmation> {
+  const { input } = ask;
+  const settled = settleAll(delivery.lines, input);
+  if (settled instanceof DomainError) return no(settled);
+  const { part, locale } = input;
+  const after = afterPart(delivery.lines, settled);
+  const whole = part ? null : withParts(delivery.lines, settled);
+  const lines = (part ? after : delivery.lines).map(({ n, came }, i) => ({
+    n,
+    partly: came.good,
+    damaged: whole?.[i]!.damaged ?? came.damaged,
+    whole: whole?.[i] ?? null,
+  }));
+  const { site, number, organization } = delivery;
+  const words = { locale, site, number, organization, part, lines: agreedLines(delivery.lines, settled) };
+  delivery.signings += 1;
+  const at = heldTime(input.occurredAt, batch.now);
+  const n = delivery.signings;
+  batch.signings.push({ ask, delivery, n, settled, lines, agreed: agreedText(words), at });
+  if (part) delivery.lines = after;
+  if (whole) batch.signed.set(delivery.id, { first: reportOf(input, whole, batch.now), others: [] });
+  return done(delivery, {
+    part,
+    receipt: n,
+    confirmedAt: batch.now.toISOString(),
+    signedBefore: null,
+    lines: settled.map((line, i) => counted(line, part ? leftToCome(after[i]!) : 0n)),
+  });
 }
 
-const answerOf = (
+/** Of a delivery that was signed for before: the same count is nothing new, another one becomes a case. */
+function sayAgain(
+  batch: Batch,
+  before: SignedReports,
   delivery: Sent,
-  settled: Settlement[],
-  at: Date,
-  signedBefore: Confirmation["signedBefore"],
-): Confirmation => ({
-  number: delivery.number,
-  confirmedAt: at.toISOString(),
-  signedBefore,
-  lines: settled.map(({ n, good, short, damaged, extra }) => ({
-    n,
-    good: `${good}`,
-    short: `${short}`,
-    damaged: `${damaged}`,
-    extra: `${extra}`,
-  })),
+  ask: Ask<ConfirmDelivery>,
+): Outcome<Confirmation> {
+  const { by, at } = before.first;
+  const again = countAgain(before, delivery, ask.input, heldTime(ask.input.occurredAt, batch.now));
+  if (again instanceof DomainError) return no(again);
+  before.others.push(again.report);
+  batch.second.push({ delivery, reports: { first: before.first, second: again.report } });
+  return done(delivery, {
+    part: false,
+    receipt: null,
+    confirmedAt: at,
+    signedBefore: { by, at },
+    lines: again.settled.map((line) => counted(line, 0n)),
+  });
+}
+
+const no = (error: DomainError): { ok: false; error: DomainError } => ({ ok: false, error });
+
+const done = (
+  { number, organizationId, id }: Sent,
+  said: Omit<Confirmation, "number">,
+): Outcome<Confirmation> => ({
+  ok: true,
+  done: { result: { number, ...said }, organizationId, subjectId: id },
 });
 
-/** Everything a batch changes, sent together: the journal, the deliveries, their lines and picks, the wrong PINs; then the cases. */
-async function write(tx: Tx, { confirmed, second, wrongPins }: Work, now: Date): Promise<void> {
-  const disputes = await disputeAccounts(
-    tx,
-    confirmed.filter(({ settled }) => settled.some(isShort)).map(({ delivery }) => delivery.organizationId),
-  );
-  const entries = confirmed.map(({ ask, delivery, settled }) =>
-    entryOf(ask, delivery, settled, disputes, now),
-  );
-  const [one] = confirmed;
-  await Promise.all([
-    one && post(tx, one.ask.actor, entries),
-    confirmed.length > 0 && writeReceipts(tx, confirmed, now),
-    wrongPins.length > 0 &&
-      tx.execute(sql`
-        update deliveries d set pin_failures = pin_failures + w.times
-        from (select id, count(*)::int as times from unnest(${sql.param([...wrongPins])}::uuid[]) as t (id) group by id) w
-        where d.id = w.id`),
-  ]);
-  const openings = [
-    ...confirmed.flatMap(({ delivery, settled }) => casesOf(delivery, settled)),
-    ...second.map(caseOfSecond),
-  ];
-  await openCases(tx, openings, now);
-}
-
-const isShort = ({ short, damaged }: Settlement): boolean => short + damaged > 0n;
-
-function entryOf(
-  ask: Ask<ConfirmDelivery>,
-  delivery: Sent,
-  settled: Settlement[],
-  disputes: Map<string, bigint>,
-  now: Date,
-): Entry {
-  const dispute = disputes.get(delivery.organizationId) ?? 0n;
-  return {
-    id: uuidv7(),
-    kind: "delivery.confirm",
-    actor: ask.actor,
-    organizationId: delivery.organizationId,
-    responseId: delivery.responseId,
-    occurredAt: heldTime(ask.input.occurredAt, now),
-    document: { kind: "delivery", id: delivery.id },
-    postings: settled.flatMap(({ picks }) =>
-      picks.flatMap(({ asset, good, goodValueFen, missing, missingValueFen }) => [
-        ...(good > 0n
-          ? [
-              {
-                from: delivery.account,
-                to: delivery.siteAccount,
-                asset,
-                amount: good,
-                valueFen: goodValueFen,
-              },
-            ]
-          : []),
-        ...(missing > 0n
-          ? [{ from: delivery.account, to: dispute, asset, amount: missing, valueFen: missingValueFen }]
-          : []),
-      ]),
-    ),
-  };
-}
+const counted = ({ n, good, short, damaged, extra }: Settlement, toCome: bigint) => ({
+  n,
+  good: `${good}`,
+  short: `${short}`,
+  damaged: `${damaged}`,
+  extra: `${extra}`,
+  toCome: `${toCome}`,
+});
 
 /** A device's clock is believed when it is at most a month behind and not ahead; else the server's own. */
 function heldTime(occurredAt: string | null, now: Date): Date {

@@ -8,6 +8,7 @@ import { DomainError, notFound, refuse } from "../errors.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { openAccounts } from "../ledger/open-accounts.server.ts";
 import { post } from "../ledger/post.server.ts";
+import { acceptForDelivery } from "../needs/meet.server.ts";
 import { perform } from "../perform.server.ts";
 import { findSite, type Site } from "../places/find-site.server.ts";
 import { findWarehouse, type Warehouse } from "../places/find-warehouse.server.ts";
@@ -50,6 +51,8 @@ function create(actor: MemberActor, requestId: string, input: CreateDelivery, lo
       findSite(tx, actor, input.siteId),
       itemsOf(tx, actor, input),
     ]);
+    refuseClosed(site);
+    await acceptForDelivery(tx, actor, input.needId, site);
     const [candidates, [number]] = await Promise.all([
       lots(tx, warehouse, needOf(itemOf, site, input)),
       numberDocuments(tx, "delivery", [{ organizationId: warehouse.organizationId, on: todayInShanghai() }]),
@@ -69,6 +72,7 @@ function create(actor: MemberActor, requestId: string, input: CreateDelivery, lo
       pin: newPin(),
       plannedOn: input.plannedOn ?? todayInShanghai(),
       note: input.note,
+      needId: input.needId,
       lines,
     };
     await Promise.all([
@@ -82,6 +86,11 @@ function create(actor: MemberActor, requestId: string, input: CreateDelivery, lo
       subjectId: id,
     };
   });
+}
+
+/** Nothing is packed for a site that receives no more. */
+function refuseClosed({ name, closedOn }: Site): void {
+  if (closedOn !== null && closedOn <= todayInShanghai()) refuse("site_closed", { site: name, on: closedOn });
 }
 
 /** The entry that takes picked goods from where they stood to the packing area. */

@@ -1,21 +1,29 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { boxes, deliveries, deliveryPicks, items, sourceLots, type Tx, warehouses } from "#db";
+import { deliveries, deliveryPicks, items, sourceLots, type Tx, warehouses } from "#db";
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
 import { takeTheRest } from "./finish-picking.server.ts";
+import { leaveBehind } from "./leave-behind.server.ts";
+import { lockPlanned } from "./lock-planned.server.ts";
 import type { DispatchDelivery } from "./schema.ts";
+import { type Ride, sendBoxes } from "./send-boxes.server.ts";
 
 /**
  * Sends a packed delivery on the road. Its lines are frozen from here; later additions are a new delivery. What has
- * expired while it waited is refused (`lot_expired`).
+ * expired while it waited is refused (`lot_expired`). With `leaveBehind` what is not loaded stays (`leaveBehind`).
  */
 export async function dispatchDelivery(actor: MemberActor, requestId: string, input: DispatchDelivery) {
   return perform({ actor, action: "delivery.dispatch", requestId, input }, async (tx) => {
-    const [sent] = await sendDeliveries(tx, actor, [input.deliveryId], new Date());
+    const now = new Date();
+    if (input.leaveBehind) {
+      const delivery = await lockPlanned(tx, actor, input.deliveryId, false);
+      await leaveBehind(tx, actor, delivery, now);
+    }
+    const [sent] = await sendDeliveries(tx, actor, [input.deliveryId], { at: now, runId: null });
     const { id, number, code, pin, organizationId } = sent!;
     return { result: { id, number, code, pin }, organizationId, subjectId: id };
   });
@@ -31,9 +39,10 @@ export async function sendDeliveries(
   tx: Tx,
   actor: MemberActor,
   deliveryIds: readonly string[],
-  occurredAt: Date,
+  ride: Ride,
 ): Promise<Delivery[]> {
   const ids = [...deliveryIds];
+  const occurredAt = ride.at;
   const [sent, staging, picks, [gone]] = await Promise.all([
     // What needs no answer of each other goes to the database together: round trips are the cost.
     tx
@@ -80,7 +89,10 @@ export async function sendDeliveries(
         })),
     })),
   );
-  await Promise.all([onTheRoad, ...sent.flatMap((each) => [takeTheRest(tx, each.id), sendBoxes(tx, each)])]);
+  await Promise.all([
+    onTheRoad,
+    ...sent.flatMap((each) => [takeTheRest(tx, each.id), sendBoxes(tx, actor, each, ride)]),
+  ]);
   return sent;
 }
 
@@ -93,19 +105,6 @@ const expiredIn = (tx: Tx, deliveryIds: string[]) =>
     .innerJoin(items, eq(items.id, sourceLots.itemId))
     .where(and(inArray(deliveryPicks.deliveryId, deliveryIds), lt(sourceLots.expiresOn, todayInShanghai())))
     .limit(1);
-
-/** Its boxes go with it; none is left behind unnoticed once one of them was scanned onto the vehicle. */
-async function sendBoxes(tx: Tx, { id, accountId }: Delivery): Promise<void> {
-  const sent = await tx
-    .update(boxes)
-    .set({ accountId })
-    .where(eq(boxes.deliveryId, id))
-    .returning({ loadedAt: boxes.loadedAt });
-  const loaded = sent.filter(({ loadedAt }) => loadedAt !== null).length;
-  if (loaded > 0 && loaded < sent.length) {
-    refuse("boxes_not_loaded", { count: sent.length - loaded, loaded });
-  }
-}
 
 async function whyNot(tx: Tx, actor: MemberActor, deliveryId: string): Promise<never> {
   const [delivery] = await tx

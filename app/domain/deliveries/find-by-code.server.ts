@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { DeliveryStatus, DifferenceReason } from "#db/vocabulary";
 import { parseCode } from "../code.ts";
+import { phoneEndOf } from "./check-keys.server.ts";
 import { PIN_TRIES } from "./pin.server.ts";
 
 /** What a label's code leads to. Whom to call is known wherever the code is. */
@@ -28,9 +29,16 @@ export interface DoorDelivery {
   /** Who signed: the post, or a name of which only the first character is shown. */
   signedBy: string | null;
   cancelledAt: Date | null;
+  /** After wrong PINs from strangers the end of the site's telephone number is asked for too. */
+  guarded: boolean;
+  /** Guarded, and nobody wrote a telephone number down: only a new PIN or the site's own link opens it. */
   locked: boolean;
+  /** Receipts so far, the first first; of a delivery in parts more than one. */
+  signings: DoorSigning[];
   lines: DoorLine[];
 }
+
+export type DoorSigning = { n: number; part: boolean; signedBy: string | null; at: Date };
 
 export interface DoorLine {
   n: number;
@@ -40,7 +48,10 @@ export interface DoorLine {
   quantity: bigint;
   packName: string | null;
   packSize: bigint | null;
-  /** Null until it is confirmed; then good + short + damaged = quantity. */
+  /** Good so far by receipts for parts, and what is still on the road; 0 once it is confirmed or cancelled. */
+  partly: bigint;
+  toCome: bigint;
+  /** Null until it is confirmed; then good + short + damaged = quantity. Of a part, `damaged` is known before. */
   good: bigint | null;
   short: bigint | null;
   damaged: bigint | null;
@@ -95,14 +106,22 @@ async function deliveryWith(code: string): Promise<DoorDelivery | undefined> {
     receiver_post: string | null;
     cancelled_at: string | null;
     pin_failures: number;
+    contact_phone: string | null;
+    signings: { n: number; part: boolean; name: string; post: string | null; at: string }[] | null;
     lines: LineRecord[];
   }>(sql`
     select d.number, d.status, o.name as organization, o.hotline, w.name as warehouse, t.name as township,
            s.name as site, s.contact_name as "contactName", d.boxes, d.dispatched_at::text, d.confirmed_at::text,
-           d.receiver_name, d.receiver_post, d.cancelled_at::text, d.pin_failures,
+           d.receiver_name, d.receiver_post, d.cancelled_at::text, d.pin_failures, s.contact_phone,
+           (select json_agg(json_build_object('n', r.n, 'part', r.partial, 'name', r.name, 'post', r.post,
+                                              'at', r.occurred_at) order by r.n)
+            from receipts r where r.delivery_id = d.id) as signings,
            (select json_agg(json_build_object(
                      'n', l.n, 'item', i.name, 'specification', i.specification, 'unit', i.base_unit,
                      'quantity', l.quantity::text, 'packName', l.pack_name, 'packSize', l.pack_size::text,
+                     'partly', l.partly::text,
+                     'toCome', (case when d.status in ('planned', 'dispatched')
+                                     then l.quantity - l.partly - coalesce(l.damaged, 0) else 0 end)::text,
                      'good', l.good::text, 'short', l.short::text, 'damaged', l.damaged::text,
                      'extra', l.extra::text, 'reason', l.reason, 'remark', l.remark) order by l.n)
             from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
@@ -113,8 +132,9 @@ async function deliveryWith(code: string): Promise<DoorDelivery | undefined> {
     join townships t on t.code = s.township_code
     where d.code = ${code}`);
   if (!row) return undefined;
-  const { dispatched_at, confirmed_at, cancelled_at, receiver_name, receiver_post, pin_failures, ...facts } =
-    row;
+  const { dispatched_at, confirmed_at, cancelled_at, receiver_name, receiver_post, ...rest } = row;
+  const { pin_failures, contact_phone, signings, lines, ...facts } = rest;
+  const guarded = pin_failures >= PIN_TRIES;
   return {
     ...facts,
     code,
@@ -122,17 +142,26 @@ async function deliveryWith(code: string): Promise<DoorDelivery | undefined> {
     confirmedAt: instant(confirmed_at),
     cancelledAt: instant(cancelled_at),
     signedBy: receiver_post ?? maskedName(receiver_name),
-    locked: pin_failures >= PIN_TRIES,
-    lines: row.lines.map(lineOf),
+    guarded,
+    locked: guarded && phoneEndOf(contact_phone) === null,
+    signings: (signings ?? []).map(({ name, post, at, ...signing }) => ({
+      ...signing,
+      signedBy: post ?? maskedName(name),
+      at: new Date(at),
+    })),
+    lines: lines.map(lineOf),
   };
 }
 
 type Counts = "packSize" | "good" | "short" | "damaged" | "extra";
-type LineRecord = Omit<DoorLine, Counts | "quantity"> & { quantity: string } & Record<Counts, string | null>;
+type Whole = "quantity" | "partly" | "toCome";
+type LineRecord = Omit<DoorLine, Counts | Whole> & Record<Whole, string> & Record<Counts, string | null>;
 
 const lineOf = (row: LineRecord): DoorLine => ({
   ...row,
   quantity: BigInt(row.quantity),
+  partly: BigInt(row.partly),
+  toCome: BigInt(row.toCome),
   packSize: whole(row.packSize),
   good: whole(row.good),
   short: whole(row.short),
@@ -141,7 +170,7 @@ const lineOf = (row: LineRecord): DoorLine => ({
 });
 
 /** 张秀兰 → 张＊＊: enough for those who know, nothing for those who do not. */
-function maskedName(name: string | null): string | null {
+export function maskedName(name: string | null): string | null {
   const [first, ...rest] = name ?? "";
   return first === undefined ? null : first + "＊".repeat(Math.min(rest.length, 3));
 }

@@ -11,10 +11,12 @@ import { PIN_TRIES } from "./pin.server.ts";
 export interface Delivery extends Omit<Head, "pin" | "pinFailures"> {
   /** Only while it is under way, and only for those who may issue a new one. */
   pin: string | null;
-  /** Five wrong PINs: nobody can confirm until a new one is issued. */
-  locked: boolean;
+  /** Five wrong PINs: strangers are asked for the end of the site's telephone number too, until a new one is issued. */
+  guarded: boolean;
   lines: Line[];
   handOvers: HandOver[];
+  /** Each time somebody signed for it; one of an import has none. */
+  signings: Signing[];
 }
 
 export interface Line {
@@ -25,7 +27,9 @@ export interface Line {
   quantity: bigint;
   packName: string | null;
   packSize: bigint | null;
-  /** Null until it is confirmed. */
+  /** Good so far, by receipts for parts. */
+  partly: bigint;
+  /** Null until it is confirmed; of a part, `damaged` is known before. */
   good: bigint | null;
   short: bigint | null;
   damaged: bigint | null;
@@ -70,18 +74,30 @@ export type HandOver = {
   note: string | null;
 };
 
+/** One time somebody signed, a part or the last. */
+export interface Signing {
+  n: number;
+  part: boolean;
+  name: string;
+  post: string | null;
+  /** The words agreed to. */
+  agreed: string;
+  at: Date;
+}
+
 /** One delivery within reach, with what was packed for it, its steps and who made them. */
 export async function getDelivery(actor: MemberActor, id: string): Promise<Delivery> {
   const head = await headOf(actor, id);
-  const [lines, handOvers] = await Promise.all([linesOf(id), handOversOf(id)]);
+  const [lines, handOvers, signings] = await Promise.all([linesOf(id), handOversOf(id), signingsOf(id)]);
   const { pin, pinFailures, ...shown } = head;
   const underWay = head.status === "planned" || head.status === "dispatched";
   return {
     ...shown,
     pin: underWay && may(actor, "delivery.renew-pin") ? pin : null,
-    locked: underWay && pinFailures >= PIN_TRIES,
+    guarded: underWay && pinFailures >= PIN_TRIES,
     lines,
     handOvers,
+    signings,
   };
 }
 
@@ -152,10 +168,11 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
 type PickRecord = Omit<PickedLot, "quantity"> & { quantity: string };
 type LineRecord = Omit<
   Line,
-  "quantity" | "packSize" | "good" | "short" | "damaged" | "extra" | "found" | "returned" | "picks"
+  "quantity" | "packSize" | "partly" | "good" | "short" | "damaged" | "extra" | "found" | "returned" | "picks"
 > & {
   quantity: string;
   packSize: string | null;
+  partly: string;
   good: string | null;
   short: string | null;
   damaged: string | null;
@@ -169,7 +186,7 @@ type LineRecord = Omit<
 async function linesOf(deliveryId: string): Promise<Line[]> {
   const rows = await db.execute<LineRecord>(sql`
     select l.n, l.item_id as "itemId", i.name as item, i.base_unit as unit, l.quantity::text,
-           l.pack_name as "packName", l.pack_size::text as "packSize", l.good::text, l.short::text,
+           l.pack_name as "packName", l.pack_size::text as "packSize", l.partly::text, l.good::text, l.short::text,
            l.damaged::text, l.extra::text, l.reason, l.remark, l.pick_reason as "pickReason",
            (select coalesce(sum(c.quantity), 0)::text
             from cases c
@@ -201,6 +218,7 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
     ...row,
     quantity: BigInt(row.quantity),
     packSize: whole(row.packSize),
+    partly: BigInt(row.partly),
     good: whole(row.good),
     short: whole(row.short),
     damaged: whole(row.damaged),
@@ -217,6 +235,13 @@ async function handOversOf(deliveryId: string): Promise<HandOver[]> {
     select id, number, households, people, handed_on::text as "handedOn", note
     from hand_overs where delivery_id = ${deliveryId}::uuid order by handed_on, number`);
   return [...rows];
+}
+
+async function signingsOf(deliveryId: string): Promise<Signing[]> {
+  const rows = await db.execute<Omit<Signing, "at"> & { at: string }>(sql`
+    select n, partial as part, name, post, agreed, occurred_at::text as at
+    from receipts where delivery_id = ${deliveryId}::uuid order by n`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 
 const whole = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

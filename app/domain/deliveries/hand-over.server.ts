@@ -11,7 +11,10 @@ import { perform } from "../perform.server.ts";
 import { leftOf, picksAtSite, takeInOrder } from "./picks-at-site.server.ts";
 import type { HandOverDelivery } from "./schema.ts";
 
-/** Hands what was confirmed on to households: how many households and people, never who. */
+/**
+ * Hands what was signed for, a part included, on to households: how many households and people, never who. What came in
+ * parts stays at the site when the rest is called off.
+ */
 export async function handOverDelivery(actor: MemberActor, requestId: string, input: HandOverDelivery) {
   return perform({ actor, action: "delivery.hand-over", requestId, input }, async (tx) => {
     const [found] = await tx
@@ -22,7 +25,7 @@ export async function handOverDelivery(actor: MemberActor, requestId: string, in
       .for("update", { of: deliveries });
     if (!found) return notFound("delivery");
     const { delivery, site } = found;
-    if (delivery.status !== "confirmed") refuse("stale", { what: "delivery" });
+    if (delivery.dispatchedAt === null) refuse("stale", { what: "delivery" });
     const taken = await takeFromPicks(tx, input);
     const postings = await postingsOf(tx, site, taken);
     const [number] = await numberDocuments(tx, "hand_over", [

@@ -36,6 +36,7 @@ export interface NewDelivery {
   pin: string;
   plannedOn: string;
   note: string | null;
+  needId?: string | null;
   importId?: string;
   lines: readonly NewLine[];
   /** For a delivery that is already on the road or confirmed. */

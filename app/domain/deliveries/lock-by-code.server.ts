@@ -5,7 +5,20 @@ import { DomainError } from "../errors.ts";
 import type { SentLine } from "./settle.ts";
 
 /** A delivery as the one at its door meets it: whether it may be confirmed, and what was sent. */
-export interface Sent {
+export interface Sent extends Head {
+  account: bigint;
+  siteAccount: bigint;
+  lines: DoorSentLine[];
+}
+
+/** A line with the words that are signed for. */
+export interface DoorSentLine extends SentLine {
+  item: string;
+  specification: string | null;
+  unit: string;
+}
+
+type Head = {
   id: string;
   number: string;
   status: DeliveryStatus;
@@ -15,81 +28,85 @@ export interface Sent {
   responseId: string;
   organization: string;
   hotline: string | null;
-  account: bigint;
-  siteAccount: bigint;
+  siteId: string;
+  site: string;
+  contactPhone: string | null;
   dispatchedBy: string | null;
-  lines: SentLine[];
-}
+  /** How often it was signed for, parts included. */
+  signings: number;
+};
+
+type Pick = [n: number, asset: string, quantity: string, valueFen: string];
+type Line = {
+  n: number;
+  item: string;
+  specification: string | null;
+  unit: string;
+  quantity: string;
+  good: string;
+  damaged: string;
+  picks: Pick[];
+};
+type Row = Head & { code: string; account: string; siteAccount: string; lines: Line[] };
 
 /**
- * Each delivery by its code, with its lines and picks, locked in one order until commit. `(select …)` hides from the
- * planner how many there are, so that it does not plan anew each time.
+ * Each delivery by its code, with its lines and picks, locked in one order until commit. It is read by a statement of its
+ * own after the lock, so that what somebody else signed for meanwhile is seen.
  */
 export async function lockByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Sent>> {
-  const rows = await tx.execute<{
-    id: string;
-    code: string;
-    number: string;
-    status: DeliveryStatus;
-    pin: string;
-    pin_failures: number;
-    organization_id: string;
-    response_id: string;
-    organization: string;
-    hotline: string | null;
-    account_id: string;
-    site_account_id: string;
-    dispatched_by: string | null;
-    picks: [number, string, number, string, string, string][];
-  }>(sql`
-    select d.id, d.code, d.number, d.status, d.pin, d.pin_failures, d.organization_id, d.response_id,
-           o.name as organization, o.hotline, d.account_id, s.account_id as site_account_id,
-           d.dispatched_by,
-           (select jsonb_agg(jsonb_build_array(l.n, l.quantity::text, p.n, p.asset_id::text, p.quantity::text, p.value_fen::text)
-                             order by l.n, p.n)
-            from delivery_lines l join delivery_picks p on p.delivery_id = l.delivery_id and p.line_n = l.n
-            where l.delivery_id = d.id) as picks
-    from deliveries d
-    join organizations o on o.id = d.organization_id
-    join sites s on s.id = d.site_id
-    where d.code = any((select ${sql.param([...codes])}::char(9)[])::char(9)[])
-    order by d.id for update of d`);
+  const these = anyOf(codes);
+  const [, rows] = await Promise.all([
+    tx.execute(sql`select from deliveries d where d.code = ${these} order by d.id for update`),
+    tx.execute<Row>(sql`
+      select d.id, d.code, d.number, d.status, d.pin, d.pin_failures as "pinFailures",
+             d.organization_id as "organizationId", d.response_id as "responseId", o.name as organization, o.hotline,
+             s.id as "siteId", s.name as site, s.contact_phone as "contactPhone", d.dispatched_by as "dispatchedBy",
+             d.account_id::text as account, s.account_id::text as "siteAccount",
+             (select count(*)::int from receipts r where r.delivery_id = d.id) as signings, line.lines
+      from deliveries d
+      join organizations o on o.id = d.organization_id
+      join sites s on s.id = d.site_id
+      cross join lateral (
+        select jsonb_agg(jsonb_build_object(
+                 'n', l.n, 'item', i.name, 'specification', i.specification, 'unit', i.base_unit,
+                 'quantity', l.quantity::text, 'good', l.partly::text, 'damaged', ${damagedInParts}::text,
+                 'picks', (select jsonb_agg(jsonb_build_array(p.n, p.asset_id::text, p.quantity::text, p.value_fen::text)
+                                            order by p.n)
+                           from delivery_picks p where p.delivery_id = l.delivery_id and p.line_n = l.n))
+               order by l.n) as lines
+        from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id
+      ) line
+      where d.code = ${these}`),
+  ]);
   return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        id: row.id,
-        number: row.number,
-        status: row.status,
-        pin: row.pin,
-        pinFailures: row.pin_failures,
-        organizationId: row.organization_id,
-        responseId: row.response_id,
-        organization: row.organization,
-        hotline: row.hotline,
-        account: BigInt(row.account_id),
-        siteAccount: BigInt(row.site_account_id),
-        dispatchedBy: row.dispatched_by,
-        lines: linesOf(row.picks),
-      },
+    rows.map(({ code, account, siteAccount, lines, ...head }) => [
+      code,
+      { ...head, account: BigInt(account), siteAccount: BigInt(siteAccount), lines: lines.map(lineOf) },
     ]),
   );
 }
 
-function linesOf(rows: readonly [number, string, number, string, string, string][]): SentLine[] {
-  const lines = new Map<number, SentLine & { picks: SentLine["picks"][number][] }>();
-  for (const [n, quantity, pickN, asset, pickQuantity, valueFen] of rows) {
-    const line = lines.get(n) ?? { n, quantity: BigInt(quantity), picks: [] };
-    line.picks.push({
-      n: pickN,
-      asset: BigInt(asset),
-      quantity: BigInt(pickQuantity),
-      valueFen: BigInt(valueFen),
-    });
-    lines.set(n, line);
-  }
-  return [...lines.values()];
-}
+/** `(select …)` hides from the planner how many there are, so that it does not plan anew each time. */
+const anyOf = (codes: readonly string[]) => sql`any((select ${sql.param([...codes])}::char(9)[])::char(9)[])`;
+
+/** Of a line `l`: damaged by the receipts for parts. Once the delivery is closed the line counts all that is damaged. */
+const damagedInParts = sql`
+  case when l.good is null then coalesce(l.damaged, 0)
+       when l.damaged = 0 then 0
+       else (select coalesce(sum(c.damaged), 0) from receipts r join receipt_lines c on c.receipt_id = r.id
+             where r.delivery_id = l.delivery_id and r.partial and c.line_n = l.n) end`;
+
+const lineOf = ({ quantity, good, damaged, picks, ...line }: Line): DoorSentLine => ({
+  ...line,
+  quantity: BigInt(quantity),
+  came: { good: BigInt(good), damaged: BigInt(damaged) },
+  picks: picks.map(([n, asset, picked, valueFen]) => ({
+    n,
+    asset: BigInt(asset),
+    quantity: BigInt(picked),
+    valueFen: BigInt(valueFen),
+  })),
+});
 
 /** Codes of labels that were replaced, each with its refusal. */
 export async function replacedCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, DomainError>> {
@@ -100,4 +117,11 @@ export async function replacedCodes(tx: Tx, codes: readonly string[]): Promise<M
     .innerJoin(deliveries, eq(deliveries.id, revokedCodes.deliveryId))
     .where(inArray(revokedCodes.code, [...codes]));
   return new Map(found.map(({ code, number }) => [code, new DomainError("code_revoked", { number })]));
+}
+
+/** Those of the requests that signed before: locked deliveries are read after whoever signed last. */
+export async function signedRequests(tx: Tx, requestIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from receipts where id = any((select ${sql.param([...requestIds])}::uuid[])::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
 }

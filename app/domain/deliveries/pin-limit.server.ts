@@ -19,11 +19,17 @@ export const limited = (): RateLimiterDrizzle =>
     duration: MINUTES * 60,
   }));
 
+/** How many wrong PINs this address may still give, and for how many minutes it must wait when that is none. */
+export async function triesLeft(address: string): Promise<{ left: number; minutes: number }> {
+  const tries = await limited().get(networkOf(address));
+  const left = Math.max(0, WRONG_PINS - (tries?.consumedPoints ?? 0));
+  return { left, minutes: Math.max(1, Math.ceil((tries?.msBeforeNext ?? 0) / 60_000)) };
+}
+
 /** Throws `rate_limited`, with the minutes to wait, when this address has given too many wrong PINs. */
 export async function checkPinLimit(address: string): Promise<void> {
-  const tries = await limited().get(networkOf(address));
-  if (tries === null || tries.consumedPoints < WRONG_PINS) return;
-  refuse("rate_limited", { minutes: Math.max(1, Math.ceil(tries.msBeforeNext / 60_000)) });
+  const { left, minutes } = await triesLeft(address);
+  if (left === 0) refuse("rate_limited", { minutes });
 }
 
 /** Counts a wrong PIN against the address it came from. */

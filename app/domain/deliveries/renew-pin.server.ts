@@ -3,15 +3,19 @@ import { deliveries } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { perform } from "../perform.server.ts";
+import { forgetDoorTries } from "./door-tries.server.ts";
 import { newPin } from "./pin.server.ts";
 import type { RenewPin } from "./schema.ts";
 
-/** A new PIN for a delivery under way, which also unlocks it after five wrong tries. Answers the PIN, to be passed on. */
+/**
+ * A new PIN for a delivery under way, which also takes the guard away that wrong ones put up. Answers the PIN, to be passed
+ * on.
+ */
 export async function renewPin(actor: MemberActor, requestId: string, input: RenewPin) {
   return perform({ actor, action: "delivery.renew-pin", requestId, input }, async (tx) => {
     const [renewed] = await tx
       .update(deliveries)
-      .set({ pin: newPin(), pinFailures: 0 })
+      .set({ pin: newPin(), pinFailures: 0, guardFailures: 0 })
       .where(
         and(
           eq(deliveries.id, input.deliveryId),
@@ -21,6 +25,7 @@ export async function renewPin(actor: MemberActor, requestId: string, input: Ren
       )
       .returning();
     if (!renewed) return notFound("delivery");
+    await forgetDoorTries(tx, renewed.id);
     return {
       result: { id: renewed.id, pin: renewed.pin },
       organizationId: renewed.organizationId,

@@ -8,6 +8,7 @@ import {
   occurredAt,
   optionalCounted,
   optionalDay,
+  optionalId,
   optionalText,
   optionalPackSize,
   quantity,
@@ -42,18 +43,26 @@ export const CreateDelivery = z.object({
   boxes: smallWhole(1, 2000),
   plannedOn: optionalDay,
   note: optionalText(500),
+  /** What the site asked for, when this answers it. */
+  needId: optionalId,
   lines: z.array(LineToSend).min(1, "lines_missing").max(100, "too_many"),
 });
 export type CreateDelivery = z.output<typeof CreateDelivery>;
 
-export const DispatchDelivery = z.object({ deliveryId: id });
+/** Ticked: what is in boxes that were not loaded, or not picked, stays in stock, and the lines are less by it. */
+export const leaveBehind = z
+  .union([z.boolean(), z.enum(["true", "false"])])
+  .transform((value) => value === true || value === "true")
+  .optional();
+
+export const DispatchDelivery = z.object({ deliveryId: id, leaveBehind });
 export type DispatchDelivery = z.output<typeof DispatchDelivery>;
 
 export const StartPicking = z.object({ deliveryId: id });
 export type StartPicking = z.output<typeof StartPicking>;
 
 /** Everything of the delivery is off the shelves, what was not scanned included. */
-export const FinishPicking = z.object({ deliveryId: id });
+export const FinishPicking = z.object({ deliveryId: id, leaveBehind });
 export type FinishPicking = z.output<typeof FinishPicking>;
 
 export const CancelDelivery = z.object({ deliveryId: id, reason: reasonText });

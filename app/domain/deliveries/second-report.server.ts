@@ -1,10 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db";
 import type { Opening } from "../cases/open.server.ts";
-import type { Report, TwoReports } from "../cases/report.ts";
+import { type Report, sameCounts, type TwoReports } from "../cases/report.ts";
+import { DomainError } from "../errors.ts";
 import type { Sent } from "./lock-by-code.server.ts";
 import type { ConfirmDelivery } from "./schema.ts";
 import type { Settlement } from "./settle.ts";
+import { asWhole, settleAll, withParts } from "./settle-all.ts";
+
+/** Different counts that are kept of one delivery; whoever has another still must call. */
+export const MOST_REPORTS = 5;
 
 /** What was signed for, and what others said since who counted differently. */
 export interface SignedReports {
@@ -61,6 +66,36 @@ export const reportOf = (input: ConfirmDelivery, settled: readonly Settlement[],
     remark,
   })),
 });
+
+/**
+ * What somebody counts of a delivery that was signed for. They see all of it; who signs the last part at the same moment
+ * counts the rest. The same count is nothing new (`already_confirmed`, `already_reported`), a part comes too late, and
+ * after five different ones the next is refused (`too_many_reports`).
+ */
+export function countAgain(
+  { first, others }: SignedReports,
+  delivery: Sent,
+  input: ConfirmDelivery,
+  at: Date,
+): { report: Report; settled: Settlement[] } | DomainError {
+  const { by, at: signedAt } = first;
+  if (input.part) return new DomainError("already_confirmed", { by, at: signedAt });
+  const rest = settleAll(delivery.lines, input);
+  const isSame = (settled: Settlement[]) => sameCounts(first, reportOf(input, settled, at));
+  if (!(rest instanceof DomainError) && isSame(withParts(delivery.lines, rest)))
+    return new DomainError("already_confirmed", { by, at: signedAt });
+  const settled = settleAll(asWhole(delivery.lines), input);
+  if (settled instanceof DomainError) return settled;
+  if (isSame(settled)) return new DomainError("already_confirmed", { by, at: signedAt });
+  const report = reportOf(input, settled, at);
+  if (others.some((other) => sameCounts(other, report)))
+    return new DomainError("already_reported", { by, at: signedAt });
+  if (others.length >= MOST_REPORTS) {
+    const { organization, hotline } = delivery;
+    return new DomainError("too_many_reports", { organization, hotline: hotline ?? "" });
+  }
+  return { report, settled };
+}
 
 /** The case that a second report becomes: about all of the delivery, with both counts. It moves nothing. */
 export const caseOfSecond = ({ delivery, reports }: SecondReport): Opening => ({

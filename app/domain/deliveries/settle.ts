@@ -5,10 +5,25 @@ import { shareOfValue } from "../money.ts";
 export interface SentLine {
   n: number;
   quantity: bigint;
-  picks: readonly { n: number; asset: bigint; quantity: bigint; valueFen: bigint }[];
+  /** What receipts for parts counted so far; both 0 as a rule. */
+  came: Came;
+  picks: readonly SentPick[];
 }
 
-/** A line as it was counted at the door. */
+export interface SentPick {
+  n: number;
+  asset: bigint;
+  quantity: bigint;
+  valueFen: bigint;
+}
+
+/** Of a line: what arrived good, and what arrived damaged. */
+export interface Came {
+  good: bigint;
+  damaged: bigint;
+}
+
+/** A line as it was counted at the door: what came this time. */
 export interface Count {
   good: bigint;
   damaged: bigint;
@@ -16,7 +31,10 @@ export interface Count {
   remark: string | null;
 }
 
-/** good + short + damaged = sent; extra came on top and is recorded, never posted: nobody knows whose it is. */
+/**
+ * What one signing counts of a line. When it closes the delivery, good + short + damaged = what was still to come;
+ * extra came on top and is recorded, never posted: nobody knows whose it is. Of a part nothing is short.
+ */
 export interface Settlement {
   n: number;
   good: bigint;
@@ -25,7 +43,7 @@ export interface Settlement {
   extra: bigint;
   reason: DifferenceReason | null;
   remark: string | null;
-  /** Of each pick: what arrived good and its value; the rest is disputed. */
+  /** Of each pick: what arrived good this time and its value, and what is disputed from now. */
   picks: {
     n: number;
     asset: bigint;
@@ -36,48 +54,108 @@ export interface Settlement {
   }[];
 }
 
-export type Verdict = { ok: true; settlement: Settlement } | { ok: false; field: string; message: string };
+export type Verdict =
+  | { ok: true; settlement: Settlement }
+  | { ok: false; field: "good" | "damaged" | "reason"; message: string }
+  | { ok: false; counted: bigint; left: bigint };
 
-/** What a count means for a line. Without a count the line was all there. A difference needs a reason. */
+/** What is still to come of a line. */
+export const leftToCome = ({ quantity, came }: Pick<SentLine, "quantity" | "came">): bigint =>
+  quantity - came.good - came.damaged;
+
+/**
+ * What a count means for a line when it closes the delivery. Without a count all that was still to come was there. A
+ * difference needs a reason.
+ */
 export function settle(line: SentLine, count: Count | undefined): Verdict {
+  const left = leftToCome(line);
   const damaged = count?.damaged ?? 0n;
-  const good = count?.good ?? line.quantity;
-  if (damaged > line.quantity) return { ok: false, field: "damaged", message: "more_damaged_than_sent" };
-  const arrived = good + damaged;
-  const extra = arrived > line.quantity ? arrived - line.quantity : 0n;
-  const short = arrived < line.quantity ? line.quantity - arrived : 0n;
-  const goodOfSent = good - extra;
-  const differs = short + damaged + extra > 0n;
+  const counted = count?.good ?? left;
+  if (damaged > left) return { ok: false, field: "damaged", message: "more_damaged_than_sent" };
+  const arrived = counted + damaged;
+  const extra = arrived > left ? arrived - left : 0n;
+  const short = arrived < left ? left - arrived : 0n;
+  return settled(line, count, { good: counted - extra, short, damaged, extra });
+}
+
+/**
+ * What a count means for a line when the rest of the delivery is still to come: only what came is counted, nothing is
+ * short. Without a count all of the line was there. More than is still to come is refused.
+ */
+export function settlePart(line: SentLine, count: Count | undefined): Verdict {
+  const left = leftToCome(line);
+  const good = count?.good ?? left;
+  const damaged = count?.damaged ?? 0n;
+  if (good + damaged > left) return { ok: false, counted: good + damaged, left };
+  return settled(line, count, { good, short: 0n, damaged, extra: 0n });
+}
+
+type Counts = Pick<Settlement, "good" | "short" | "damaged" | "extra">;
+
+function settled(line: SentLine, count: Count | undefined, counts: Counts): Verdict {
+  const differs = counts.short + counts.damaged + counts.extra > 0n;
   if (differs && !count?.reason) return { ok: false, field: "reason", message: "reason_missing" };
   return {
     ok: true,
     settlement: {
       n: line.n,
-      good: goodOfSent,
-      short,
-      damaged,
-      extra,
+      ...counts,
       reason: differs ? (count?.reason ?? null) : null,
       remark: count?.remark ?? null,
-      picks: fill(line, goodOfSent),
+      picks: share(line, afterwards(line, counts)),
     },
   };
 }
 
-/** What arrived fills the picks in the order they were made; what is missing falls on the last. */
-function fill(line: SentLine, goodOfLine: bigint): Settlement["picks"] {
-  let left = goodOfLine;
-  return line.picks.map(({ n, asset, quantity, valueFen }) => {
-    const good = quantity < left ? quantity : left;
-    left -= good;
-    const goodValueFen = shareOfValue(valueFen, quantity, good);
+/** What came of a line, this signing included. What is missing for good is disputed as what is damaged is. */
+const afterwards = ({ came }: SentLine, { good, short, damaged }: Counts): Came => ({
+  good: came.good + good,
+  damaged: came.damaged + damaged + short,
+});
+
+/** What came good fills the picks in the order they were made; what is disputed falls on the last. */
+function share(line: SentLine, then: Came): Settlement["picks"] {
+  const before = fill(line, line.came);
+  const after = fill(line, then);
+  return line.picks.map(({ n, asset, quantity, valueFen }, i) => {
+    const was = before[i]!;
+    const is = after[i]!;
+    const upTo = (part: bigint) => shareOfValue(valueFen, quantity, part);
     return {
       n,
       asset,
-      good,
-      goodValueFen,
-      missing: quantity - good,
-      missingValueFen: valueFen - goodValueFen,
+      good: is.good - was.good,
+      goodValueFen: upTo(is.good) - upTo(was.good),
+      missing: is.damaged - was.damaged,
+      missingValueFen: upTo(quantity - was.damaged) - upTo(quantity - is.damaged),
     };
   });
+}
+
+/** Of each pick what is still on the road, in base units and fen: what goes back when the delivery is called off. */
+export function onTheRoad(line: SentLine): { n: number; quantity: bigint; valueFen: bigint }[] {
+  const came = fill(line, line.came);
+  return line.picks.map(({ n, quantity, valueFen }, i) => {
+    const { good, damaged } = came[i]!;
+    const upTo = (part: bigint) => shareOfValue(valueFen, quantity, part);
+    return { n, quantity: quantity - good - damaged, valueFen: upTo(quantity - damaged) - upTo(good) };
+  });
+}
+
+/** How what came of a line is spread over its picks: the good from the first on, the damaged from the last back. */
+function fill({ picks }: SentLine, { good, damaged }: Came): Came[] {
+  let goodLeft = good;
+  const filled = picks.map(({ quantity }) => {
+    const here = quantity < goodLeft ? quantity : goodLeft;
+    goodLeft -= here;
+    return { good: here, damaged: 0n };
+  });
+  let damagedLeft = damaged;
+  for (let i = picks.length - 1; i >= 0; i -= 1) {
+    const room = picks[i]!.quantity - filled[i]!.good;
+    const here = room < damagedLeft ? room : damagedLeft;
+    damagedLeft -= here;
+    filled[i]!.damaged = here;
+  }
+  return filled;
 }

@@ -25,12 +25,17 @@ export interface KitLot {
   places: KitPlace[];
 }
 
-/** Where kits of a lot are; `warehouseId` where it is a dock or a bin. */
+/**
+ * Where kits of a lot are: an account by its name, or a place of a warehouse. `warehouseId` where it is a dock or a bin,
+ * `bin` the bin's name.
+ */
 export interface KitPlace {
   accountId: string;
   warehouseId: string | null;
   kind: AccountKind;
   name: string;
+  warehouse: string | null;
+  bin: string | null;
   quantity: bigint;
 }
 
@@ -112,8 +117,12 @@ async function lotsOf(kitId: string): Promise<KitLot[]> {
             left join kit_recipes recipe on recipe.item_id = l.item_id and recipe.component_id = i.id
             where c.kit_asset_id = l.asset_id) as components,
            (select json_agg(json_build_object('accountId', place.id::text, 'warehouseId', place.warehouse, 'kind', place.kind, 'name', place.name,
-                                              'quantity', place.quantity::text) order by place.id)
+                                              'warehouse', place.called, 'bin', place.bin, 'quantity', place.quantity::text) order by place.id)
             from (select a.id, a.kind, a.name, sum(leg.amount) as quantity,
+                         (select name from bins where account_id = a.id) as bin,
+                         (select w.name from warehouses w
+                          where a.id in (w.dock_account_id, w.staging_account_id, w.quarantine_account_id)
+                             or w.id = (select warehouse_id from bins where account_id = a.id)) as called,
                          coalesce((select warehouse_id from bins where account_id = a.id),
                                   (select id from warehouses where dock_account_id = a.id)) as warehouse
                   from (select to_account as account, amount from postings where asset_id = l.asset_id

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { siteKinds } from "#db/vocabulary";
-import { id, optionalText, optionalTime, requiredText, smallWhole } from "../fields.ts";
+import { id, optionalDay, optionalText, optionalTime, requiredText, smallWhole } from "../fields.ts";
 
 export const AddWarehouse = z.object({ name: requiredText(60), address: optionalText(200) });
 export type AddWarehouse = z.output<typeof AddWarehouse>;
@@ -16,17 +16,9 @@ export const AddBin = z.object({
 });
 export type AddBin = z.output<typeof AddBin>;
 
-export const AddSite = z.object({
+const particulars = {
   name: requiredText(60),
   kind: z.enum(siteKinds, "required"),
-  /** 9-digit division code of a 街镇. */
-  townshipCode: z.string("required").regex(/^\d{9}$/, "bad_township"),
-  /** 12-digit code of a 居委会/村委会. */
-  committeeCode: z
-    .string()
-    .regex(/^(\d{12})?$/, "bad_committee")
-    .nullish()
-    .transform((code) => code || null),
   address: optionalText(200),
   contactName: optionalText(40),
   contactPhone: optionalText(30),
@@ -35,8 +27,38 @@ export const AddSite = z.object({
   receivesTo: optionalTime,
   /** What the driver must know: 后门卸货，要预约. */
   unloading: optionalText(200),
+};
+
+export const AddSite = z.object({
+  ...particulars,
+  /** 9-digit division code of a 街镇. */
+  townshipCode: z.string("required").regex(/^\d{9}$/, "bad_township"),
+  /** 12-digit code of a 居委会/村委会. */
+  committeeCode: z
+    .string()
+    .regex(/^(\d{12})?$/, "bad_committee")
+    .nullish()
+    .transform((code) => code || null),
 });
 export type AddSite = z.output<typeof AddSite>;
+
+/** From `closedOn` on nothing is packed for the site any more. */
+export const EditSite = z.object({ siteId: id, ...particulars, closedOn: optionalDay });
+export type EditSite = z.output<typeof EditSite>;
+
+export const ShareSite = z.object({ siteId: id });
+export type ShareSite = z.output<typeof ShareSite>;
+
+/** The end of a site's own link. */
+export const siteToken = z.string("required").max(100, "too_long");
+
+/** Whom to call at the site from now on, said on its own page. */
+export const ChangeContact = z.object({
+  token: siteToken,
+  contactName: requiredText(40),
+  contactPhone: requiredText(30).refine((phone) => /^[\d+() -]{6,}$/.test(phone), "bad_phone"),
+});
+export type ChangeContact = z.output<typeof ChangeContact>;
 
 /** A site as an import knows it: nothing of its hours. */
 export type NewSite = Omit<AddSite, Hours> & Partial<Pick<AddSite, Hours>>;

@@ -57,11 +57,12 @@ const use = ({ from, to, township }: ReportFilter): SQL => sql`
     group by 1, 2, 3, 4
   ), used as (
     select moved.seq, moved.occurred_on, line.n as line, 'goods' as kind, moved.sign, moved.organization_id,
-           delivery.id as document_id, line.item_id, line.quantity * moved.sign as quantity,
-           line.value_fen * moved.sign as value_fen, site.township_code
+           delivery.id as document_id, line.item_id, rode.quantity * moved.sign as quantity,
+           rode.value_fen * moved.sign as value_fen, site.township_code
     from moved
     join deliveries delivery on delivery.id = moved.document_id
     join delivery_lines line on line.delivery_id = delivery.id
+    cross join lateral ${rode} rode
     join sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
@@ -91,6 +92,28 @@ const use = ({ from, to, township }: ReportFilter): SQL => sql`
     where ${moneySpent} <> 0 and ${during(from, to)}
       and (${township}::text is null or payment.township_code = ${township})
   )`;
+
+/**
+ * Of a delivery's line, what went out with it, or came back when the rest was called off: all of it, or what no receipt for
+ * a part took. The good of parts fills the picks from the first on, the damaged from the last back, as `onTheRoad` has it.
+ */
+const rode = sql`(
+  select line.quantity, line.value_fen where moved.sign > 0
+  union all
+  select sum(left_over.quantity), sum(left_over.value_fen)
+  from (
+    select quantity - good - damaged as quantity,
+           trunc(value_fen::numeric * (quantity - damaged) / quantity)::bigint
+             - trunc(value_fen::numeric * good / quantity)::bigint as value_fen
+    from (
+      select pick.quantity, pick.value_fen,
+             least(pick.quantity, greatest(0, line.partly - (pick.upto - pick.quantity))) as good,
+             least(pick.quantity, greatest(0, coalesce(line.damaged, 0) - (line.quantity - pick.upto))) as damaged
+      from (select quantity, value_fen, sum(quantity) over (order by n)::bigint as upto from delivery_picks
+            where delivery_id = line.delivery_id and line_n = line.n) pick
+    ) filled
+  ) left_over where moved.sign < 0
+)`;
 
 const during = (from: string | null, to: string | null): SQL => sql`
   (${from}::date is null or m.occurred_on >= ${from}::date) and (${to}::date is null or m.occurred_on <= ${to}::date)`;
@@ -146,7 +169,9 @@ async function selectRows(filter: ReportFilter, where: SQL, offset: number, limi
            case when found.id is not null then delivery.number end as found_of, organization.name as organization,
            picked.gift_numbers, item.name as item, item.category, item.specification, item.base_unit as unit,
            page.quantity, page.value_fen, site.name as site, payee.name as payee, township.name as township,
-           site.kind as site_kind, handed.households, handed.people, line.good, line.short, line.damaged, line.extra,
+           site.kind as site_kind, handed.households, handed.people,
+           coalesce(line.good, case when line.partly > 0 or line.damaged > 0 then line.partly end) as good,
+           line.short, line.damaged, line.extra,
            ${isoMoment(sql`delivery.confirmed_at`)} as confirmed_at, delivery.receiver_post, delivery.receiver_name,
            coalesce(payment.purpose, picked.purpose) as purpose,
            case when payment.id is not null then case when fund.restriction_id is null then 'none' else 'all' end

@@ -84,7 +84,7 @@ async function lotsOf(giftId: string): Promise<FoundGift["lots"]> {
       from (select t.name, sum(p.good * asset.each) as quantity
             from ${itselfAndItsKits} asset
             join delivery_picks p on p.asset_id = asset.id
-            join deliveries d on d.id = p.delivery_id and d.status = 'confirmed'
+            join deliveries d on d.id = p.delivery_id
             join sites s on s.id = d.site_id
             join townships t on t.code = s.township_code
             group by t.name having sum(p.good) > 0) reached

@@ -102,7 +102,8 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
            (select count(*)::int from source_lots l join gifts g on g.id = l.gift_id
             where l.value_basis = 'unvalued' and ${standing}) as unvalued,
            (select count(*)::int from deliveries where status in ('dispatched', 'confirmed')) as deliveries,
-           (select count(distinct delivery_id)::int from delivery_lines where short + damaged > 0) as differing,
+           (select count(distinct delivery_id)::int from delivery_lines
+            where coalesce(short, 0) + coalesce(damaged, 0) > 0) as differing,
            (select count(*)::int from cases where closed_at is null) as open_cases,
            (select coalesce(sum(b.value_fen), 0) from balances b
             join accounts a on a.id = b.account_id and ${inStock}) as left_fen`);

@@ -23,7 +23,7 @@ export async function receiveReturn(actor: MemberActor, requestId: string, input
     const warehouse = await findWarehouse(tx, actor, input.warehouseId);
     const { organizationId } = delivery;
     if (warehouse.organizationId !== organizationId) return notFound("warehouse");
-    if (delivery.status !== "confirmed") refuse("stale", { what: "delivery" });
+    if (delivery.dispatchedAt === null) refuse("stale", { what: "delivery" });
     const taken = await takeFromPicks(tx, input);
     const valued = await valueAt(tx, site.accountId, taken);
     const [number] = await numberDocuments(tx, "return", [{ organizationId, on: todayInShanghai() }]);

@@ -2,8 +2,10 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { deliveries, runs, runStops, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { sendDeliveries } from "../deliveries/dispatch.server.ts";
+import { leaveBehind } from "../deliveries/leave-behind.server.ts";
 import { refuse } from "../errors.ts";
 import { perform } from "../perform.server.ts";
+import { departFromPoints, stayBehind } from "./box-custody.server.ts";
 import { checkRun, delayed, type RunFacts } from "./check-run.ts";
 import { lockDriver, lockVehicle } from "./lock-crew.server.ts";
 import { lockRun, type Stop } from "./lock-run.server.ts";
@@ -15,7 +17,8 @@ import type { LeaveRun } from "./schema.ts";
  * The vehicle leaves, and the deliveries on it that still stand in the warehouse are dispatched. A stop that cannot be
  * driven to is refused with everything that is missing (`run_stops_refused`, `checkRun`); the others go when it is
  * left out, and its delivery is free for another run. Leaving late puts every arrival off by as much, and it is those
- * times that are checked.
+ * times that are checked. Boxes of a delivery that goes but that are not loaded are refused, or stay with `leaveBehind`;
+ * what happened to each box is written down.
  */
 export async function leaveRun(actor: MemberActor, requestId: string, input: LeaveRun) {
   return perform({ actor, action: "delivery.dispatch", requestId, input }, async (tx) => {
@@ -25,12 +28,28 @@ export async function leaveRun(actor: MemberActor, requestId: string, input: Lea
     if (going.length === 0) refuse("run_empty", { number: run.number });
     await lockVehicle(tx, actor, run.vehicleId);
     await lockDriver(tx, actor, run.driverId);
-    const planned = await lockPlanned(tx, going);
+    const found = await lockDeliveries(tx, stops);
+    const isGoing = ({ id }: Delivery) => going.some(({ deliveryId }) => deliveryId === id);
+    const planned = found.filter((delivery) => isGoing(delivery) && delivery.status === "planned");
     const facts = await factsOfRun(tx, run.id);
     const left = delayed({ ...facts, stops: facts.stops.filter(({ n }) => isAmong(going, n)) }, leftAt);
     refuseStops(run.number, left);
     await writeLeaving(tx, run.id, leftAt, left);
-    if (planned.length > 0) await sendDeliveries(tx, actor, planned, leftAt);
+    const ride = { at: leftAt, runId: run.id };
+    if (input.leaveBehind) for (const delivery of planned) await leaveBehind(tx, actor, delivery, leftAt);
+    if (planned.length > 0) await sendDeliveries(tx, actor, idsOf(planned), ride);
+    await departFromPoints(
+      tx,
+      actor,
+      idsOf(found.filter((each) => isGoing(each) && !planned.includes(each))),
+      ride,
+    );
+    await stayBehind(
+      tx,
+      actor,
+      idsOf(found.filter((each) => !isGoing(each) && each.status === "planned")),
+      ride,
+    );
     return {
       result: { id: run.id, number: run.number, stops: going.map(({ n }) => n) },
       organizationId: run.organizationId,
@@ -48,16 +67,14 @@ function stopsWithout(stops: readonly Stop[], { without }: LeaveRun): Stop[] {
   return stops.filter(({ n }) => !without.includes(n));
 }
 
-/** Locks the deliveries in one order and answers those that still stand in the warehouse. */
-async function lockPlanned(tx: Tx, stops: readonly Stop[]): Promise<string[]> {
+type Delivery = typeof deliveries.$inferSelect;
+
+const idsOf = (found: readonly Delivery[]): string[] => found.map(({ id }) => id);
+
+/** The deliveries of the stops, locked in one order. */
+async function lockDeliveries(tx: Tx, stops: readonly Stop[]): Promise<Delivery[]> {
   const ids = stops.map(({ deliveryId }) => deliveryId);
-  const found = await tx
-    .select({ id: deliveries.id, status: deliveries.status })
-    .from(deliveries)
-    .where(inArray(deliveries.id, ids))
-    .orderBy(deliveries.id)
-    .for("update");
-  return found.filter(({ status }) => status === "planned").map(({ id }) => id);
+  return tx.select().from(deliveries).where(inArray(deliveries.id, ids)).orderBy(deliveries.id).for("update");
 }
 
 function refuseStops(number: string, facts: RunFacts): void {

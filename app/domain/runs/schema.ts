@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { leaveBehind } from "../deliveries/schema.ts";
 import {
   id,
   instant,
+  labelCode,
   occurredAt,
   optionalDay,
   optionalText,
@@ -137,16 +139,24 @@ export type PlanRun = z.output<typeof PlanRun>;
 
 const stopNumber = smallWhole(1, 100);
 
-/** Leaves with every stop but those of `without`, whose deliveries stay for another run. */
+/**
+ * Leaves with every stop but those of `without`, whose deliveries stay for another run. With `leaveBehind` boxes that
+ * are not loaded stay too.
+ */
 export const LeaveRun = z.object({
   runId: id,
   without: z.array(stopNumber).max(100, "too_many").default([]),
+  leaveBehind,
   occurredAt,
 });
 export type LeaveRun = z.output<typeof LeaveRun>;
 
 export const ArriveRun = z.object({ runId: id, n: stopNumber, occurredAt });
 export type ArriveRun = z.output<typeof ArriveRun>;
+
+/** A box is handed to the next vehicle at a hand-over point. */
+export const HandOnBox = z.object({ runId: id, n: stopNumber, code: labelCode, occurredAt });
+export type HandOnBox = z.output<typeof HandOnBox>;
 
 export const FinishRun = z.object({ runId: id });
 export type FinishRun = z.output<typeof FinishRun>;

@@ -19,7 +19,7 @@ export const OpenStocktake = z
   })
   .refine(({ kind, binIds }) => kind === "full" || binIds.length > 0, {
     path: ["binIds"],
-    error: "lines_missing",
+    error: "choose",
   });
 export type OpenStocktake = z.output<typeof OpenStocktake>;
 

@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { TransferStatus } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
+import type { StockKind } from "../stock/standing.server.ts";
 import { withinReach } from "../within-reach.server.ts";
 
 type Head = {
@@ -29,7 +30,9 @@ export interface TransferLine {
   quantity: bigint;
   packName: string | null;
   packSize: bigint | null;
-  place: string;
+  /** Where it stood; `bin` is the bin's name. */
+  place: StockKind;
+  bin: string | null;
   lotNumber: string | null;
   expiresOn: string | null;
   restriction: string | null;
@@ -75,13 +78,14 @@ type LineRecord = Omit<TransferLine, "quantity" | "packSize" | "received"> & {
 async function linesOf(transferId: string): Promise<TransferLine[]> {
   const rows = await db.execute<LineRecord>(sql`
     select line.n, line.asset_id::text as "assetId", i.name as item, i.base_unit as unit, line.quantity::text,
-           l.pack_name as "packName", l.pack_size::text as "packSize", a.name as place,
+           l.pack_name as "packName", l.pack_size::text as "packSize", a.kind as place, b.name as bin,
            l.lot_number as "lotNumber", l.expires_on::text as "expiresOn", r.text as restriction,
            line.received::text, line.remark
     from transfer_lines line
     join source_lots l on l.asset_id = line.asset_id
     join items i on i.id = l.item_id
     join accounts a on a.id = line.from_account
+    left join bins b on b.account_id = a.id
     left join restrictions r on r.id = l.restriction_id
     where line.transfer_id = ${transferId}::uuid order by line.n`);
   return rows.map((line) => ({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted, id, optionalText, quantity, reasonText, smallWhole } from "../fields.ts";
+import { counted, id, optionalCounted, optionalText, quantity, reasonText, smallWhole } from "../fields.ts";
 
 const numbered = z.string().regex(/^\d{1,18}$/, "bad_id");
 
@@ -17,11 +17,21 @@ export const transferOf = <Lines extends z.ZodType<z.output<typeof LineToSend>[]
 export const SendTransfer = transferOf(z.array(LineToSend).min(1, "lines_missing").max(200, "too_many"));
 export type SendTransfer = z.output<typeof SendTransfer>;
 
-/** What came of each line; lines left out came whole. What is missing needs a remark. */
+/**
+ * What came of each line in good state, and how much of the rest came damaged; lines left out came whole. What is missing
+ * or damaged needs a remark.
+ */
 export const ReceiveTransfer = z.object({
   transferId: id,
   lines: z
-    .array(z.object({ n: smallWhole(1, 200), received: counted, remark: optionalText(300) }))
+    .array(
+      z.object({
+        n: smallWhole(1, 200),
+        received: counted,
+        damaged: optionalCounted,
+        remark: optionalText(300),
+      }),
+    )
     .max(200, "too_many")
     .default([]),
 });

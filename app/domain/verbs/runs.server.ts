@@ -6,6 +6,7 @@ import { arriveRun } from "../runs/arrive.server.ts";
 import { cancelRun } from "../runs/cancel.server.ts";
 import { editDriver } from "../runs/edit-driver.server.ts";
 import { finishRun } from "../runs/finish.server.ts";
+import { handOnBox } from "../runs/hand-on.server.ts";
 import { leaveRun } from "../runs/leave.server.ts";
 import { planRun } from "../runs/plan.server.ts";
 import { retireVehicle } from "../runs/retire-vehicle.server.ts";
@@ -18,6 +19,7 @@ import {
   CancelRun,
   EditDriver,
   FinishRun,
+  HandOnBox,
   LeaveRun,
   PlanRun,
   RetireVehicle,
@@ -100,6 +102,17 @@ export const runVerbs = [
     answer: numbered.extend({ n: z.number() }),
     summary: { "zh-CN": "到了一站", en: "Arrive at a stop" },
     run: arriveRun,
+  }),
+  member({
+    name: "run.hand-on",
+    action: "run.drive",
+    schema: HandOnBox,
+    answer: numbered.extend({ n: z.number() }),
+    summary: {
+      "zh-CN": "在交接点把一箱交给下一辆车",
+      en: "Hand a box to the next vehicle at a hand-over point",
+    },
+    run: handOnBox,
   }),
   member({
     name: "run.finish",

@@ -5,6 +5,7 @@ import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { isReversed } from "../ledger/is-reversed.server.ts";
 import { offsetOf, type Page, PAGE_SIZE } from "../paging.ts";
+import type { StockKind } from "../stock/standing.server.ts";
 import { allOf, withinReach } from "../within-reach.server.ts";
 
 /** A request to write goods off, and what became of it. Quantities in base units. */
@@ -20,7 +21,9 @@ type Listed = {
   status: WriteOffStatus;
   organization: string;
   warehouse: string;
-  place: string;
+  /** Where it stands in the warehouse; `bin` is the bin's name. */
+  place: StockKind;
+  bin: string | null;
   item: string;
   unit: string;
   quantity: string;
@@ -63,8 +66,8 @@ export async function listWriteOffs(
 }
 
 const select = (actor: MemberActor, condition: SQL | undefined): SQL => sql`
-  select x.id, x.number, x.status, o.name as organization, w.name as warehouse, a.name as place, i.name as item,
-         i.base_unit as unit, x.quantity::text, l.lot_number as "lotNumber", l.expires_on::text as "expiresOn",
+  select x.id, x.number, x.status, o.name as organization, w.name as warehouse, a.kind as place, b.name as bin,
+         i.name as item, i.base_unit as unit, x.quantity::text, l.lot_number as "lotNumber", l.expires_on::text as "expiresOn",
          r.text as restriction, x.reason, x.remark, x.evidence, x.requested_by as "requestedById",
          asker.name as "requestedBy", x.created_at::text as "requestedAt", decider.name as "decidedBy",
          x.decided_at::text as "decidedAt", x.decision_remark as "decisionRemark",
@@ -74,6 +77,7 @@ const select = (actor: MemberActor, condition: SQL | undefined): SQL => sql`
   join organizations o on o.id = x.organization_id
   join warehouses w on w.id = x.warehouse_id
   join accounts a on a.id = x.account_id
+  left join bins b on b.account_id = a.id
   join source_lots l on l.asset_id = x.asset_id
   join items i on i.id = l.item_id
   left join restrictions r on r.id = l.restriction_id

@@ -53,6 +53,8 @@ export const boxes = {
   contents: "Contents",
   contentsNote: "Print it and stick it on the box or pallet.",
   onPallet: (boxes) => `${plural(boxes, "box", "boxes")} on the pallet`,
+  emptied: "This box was emptied",
+  emptiedHow: "Its goods stand loose where it stood; the label is not used again.",
   noContents: "Not looked into yet",
   noContentsHow: "Open it and record what is in it on the arrival's page.",
   counted: (item, quantity) => `Counted: ${item}, ${quantity}`,

@@ -147,7 +147,7 @@ export const consignments = {
     noLinesText: "The donor fills them in, or they are counted on arrival.",
     unknownContent: "Unopened",
     shortLife: (days, wanted) => `${plural(days, "day", "days")} left, ${count(wanted)} wanted`,
-    expired: "Expired: refuse it or hold it back",
+    expired: "Refuse it or hold it back",
     acceptedBecause: (reason) => `Accepted because: ${reason}`,
     cancelledBecause: "Cancelled because",
     count: "Count",
@@ -210,6 +210,7 @@ export const consignments = {
     value: "Lines without a value may be valued here; left blank, they are booked as not yet valued.",
     acceptReason: "Why it is accepted although it expires soon",
     acceptExpiry: "The expiry is right",
+    acceptExpiryHint: "Only when this lot number is known with another expiry",
     override:
       "You counted this one, so another person must check it. Only in an emergency may you check it yourself; the reason is written on the note for everybody to see.",
     unknown: (boxes) => `${plural(boxes, "box is", "boxes are")} unopened; enter the contents afterwards.`,
@@ -239,7 +240,7 @@ export const consignments = {
     refusedHead: "These were not taken in, or are held back for now:",
     refusedLine: (item, quantity, action, reason) => `· ${item}, ${quantity}: ${action} (${reason})`,
     unknown: (boxes) =>
-      `${plural(boxes, "box is", "boxes are")} still unopened; we will tell you what was in it.`,
+      `${plural(boxes, "box is", "boxes are")} still unopened; we will tell you what was inside.`,
     notYet: "The count is still being checked.",
     close: (organization, hotline) =>
       `Thank you. With any question please contact ${organization}${hotline ? `, telephone ${hotline}` : ""}.`,
@@ -281,6 +282,7 @@ export const consignments = {
     countingTitle: "The goods have arrived and are being counted",
     countingText: "This can no longer be changed. If something is wrong, please call.",
     receivedTitle: "The goods were received",
+    receivedText: "This is what you wrote. The warehouse tells you separately what was counted and what was refused.",
     call: (hotline) => `Call ${hotline}`,
     goods: "Goods",
     more: "Lot, expiry, for whom",

@@ -2,6 +2,9 @@ import type { Messages } from "../messages.ts";
 
 export const desk = {
   overview: "Overview",
+  notices: "Notices",
+  needs: "Needs",
+  clocks: "Clocks",
   receive: "In",
   pledges: "Pledges",
   moneyGifts: "Money received",
@@ -26,6 +29,7 @@ export const desk = {
   handOut: "Out",
   deliveries: "Deliveries",
   cases: "Problems",
+  disclosures: "Disclosure",
   runs: "Runs",
   sites: "Sites",
   registers: "Registers",

@@ -32,7 +32,10 @@ const things: Readonly<Record<string, string>> = {
   import: "this import",
   item: "this item",
   kit: "this assembly of kits",
+  need: "this need",
   label: "a label to print",
+  hand_over: "this handing on",
+  receipt: "this signing",
   recipe: "a recipe for this kit",
   restriction: "this restriction",
   return: "this return",
@@ -41,6 +44,7 @@ const things: Readonly<Record<string, string>> = {
   lot: "this lot",
   organization: "this organization",
   payment: "this payment",
+  photo: "this photo",
   pledge: "this promise",
   report: "this report",
   site: "this receiving site",
@@ -50,6 +54,8 @@ const things: Readonly<Record<string, string>> = {
   phone: "this mobile number",
   uscc: "this unified social credit code",
   user: "this person",
+  campaign: "this campaign or project",
+  deadline: "this deadline",
   vehicle: "this vehicle",
   driver: "this driver",
   pass: "this pass",
@@ -59,9 +65,15 @@ const things: Readonly<Record<string, string>> = {
 };
 const thing = (what: string) => things[what] ?? "this record";
 const place = (bin: string) => (bin === "" ? "the dock" : `bin ${bin}`);
+const sender = (organization: string, hotline: string) =>
+  `${organization || "the sender"}${hotline ? ` (telephone ${hotline})` : ""}`;
 const tries = (left: number) => (left === 1 ? "1 try" : `${count(left)} tries`);
 const minutesLong = (minutes: number) => (minutes === 1 ? "a minute" : `${count(minutes)} minutes`);
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first codes of so many boxes. */
+const codesOf = (codes: readonly string[], boxes: number): string =>
+  `${codes.slice(0, 5).map(formatCode).join(", ")}${boxes > Math.min(codes.length, 5) ? " and more" : ""}`;
 
 /** A refusal as a sentence: what is wrong, and what to do. One for each code of `DomainErrorParams`. */
 export const errors = {
@@ -98,11 +110,28 @@ export const errors = {
     "This delivery has not left yet, so it cannot be signed for. Please ask whoever brings it.",
   delivery_cancelled: () =>
     "This delivery was cancelled and cannot be changed. Ask the sender whether it has a new number.",
+  site_closed: ({ site, on }) =>
+    `${site} receives no more from ${formatFullDate(on, "en")}. Choose another site, or change its particulars first.`,
+  need_closed: ({ number }) => `${number} is closed and cannot be changed. Ask for it anew if it is still needed.`,
   stale: ({ what }) =>
     `Somebody changed ${thing(what)} a moment ago. Look at the new contents, then change it again.`,
   wrong_pin: ({ left }) => `The PIN is wrong, ${tries(left)} left. Ask the sender.`,
   pin_locked: ({ organization, hotline }) =>
-    `The PIN was wrong 5 times and is locked. Ask ${organization || "the sender"}${hotline ? ` (telephone ${hotline})` : ""} for a new one.`,
+    `Somebody typed wrong PINs again and again, so this one is no longer taken. Ask ${sender(organization, hotline)} for a new one, or sign on the site's own page.`,
+  phone_end_needed: () =>
+    "Somebody typed wrong PINs again and again. Please give the last 4 digits of the site's telephone number together with the PIN.",
+  keys_wrong: ({ organization, hotline }) =>
+    `The PIN and the end of the telephone number are not both right, or were tried too often. Check them, or ask ${sender(organization, hotline)} for a new PIN.`,
+  too_many_reports: ({ organization, hotline }) =>
+    `Five different counts of this delivery are on record, no more are taken. Please call ${sender(organization, hotline)}.`,
+  part_empty: () =>
+    "It is not written down yet what is still to come. Write how much came this time; if all did, sign for all.",
+  more_than_to_come: ({ item, unit, counted, left }) =>
+    `${item || "This item"}: ${count(left)} ${unit} still to come, and you wrote ${count(counted)} ${unit}. Lower the number; if more really came, say so when you sign for the last part.`,
+  parts_complete: () =>
+    "Together the parts are everything. Do not sign for a part again, sign for all with the last signing.",
+  seal_broken: () =>
+    "This receipt is not the one the phone sealed, so it was not taken. Open the delivery and sign again.",
   duties_apart: () => "You did the step before, so somebody else must do this one. Please ask a colleague.",
   code_unknown: ({ code }) =>
     `There is no number ${code}, or its label was replaced. Look for a newer label.`,
@@ -132,10 +161,14 @@ export const errors = {
     `${number} does not want this box (${formatCode(code)} ${item}). Put it back.`,
   box_elsewhere: ({ code, place, wanted }) =>
     `${formatCode(code)} stands in ${place}; what was set aside stands in ${wanted}. Put it back and go to ${wanted}.`,
-  boxes_hold_it: () =>
-    "Some of the goods here are in labelled boxes. Scan the boxes to move or pick them; to write off, transfer, pack into kits or adjust, empty the box on its page first.",
-  boxes_not_loaded: ({ count: left, loaded }) =>
-    `${plural(loaded, "box is", "boxes are")} on the vehicle, ${count(left)} not yet. Load the rest, or undo picking them.`,
+  boxes_hold_it: ({ place, item, codes, count: boxes, number }) =>
+    `${item} in ${place} is in ${plural(boxes, "labelled box", "labelled boxes")} (${codesOf(codes, boxes)})${number ? `; ${number} wants what is in there` : ""}. Scan the boxes to move or pick them; if they are not to go, choose “leave the rest behind”; to write off, transfer, pack into kits or adjust, empty the box on its page first.`,
+  boxes_not_loaded: ({ number, codes, loaded }) =>
+    `${plural(loaded, "box", "boxes")} of ${number} ${loaded === 1 ? "is" : "are"} on the vehicle, ${count(codes.length)} not: ${codesOf(codes, codes.length)}. Load the rest, or choose “leave the rest behind”: they go back to their bins, for a later delivery.`,
+  nothing_to_send: ({ number }) =>
+    `Nothing of ${number} is picked or loaded, so nothing would leave. Pick it first, or cancel the delivery.`,
+  box_not_on_stop: ({ code, n }) =>
+    `${formatCode(code)} does not travel with what stop ${n} is for. Check the label.`,
   cannot_undo: () =>
     "This can no longer be undone: the box was used since, or it is in the books. Correct it instead.",
   delivery_picked_already: ({ number }) => `${number} is picked already. Go on and load it.`,
@@ -204,6 +237,14 @@ export const errors = {
   link_expired: () => "This link has expired or was already used. Ask whoever sent it to you for a new one.",
   last_administrator: () =>
     "This is the last administrator, so the access stays. Invite another administrator first.",
+  photo_too_large: ({ megabytes }) =>
+    `This photo is too large and was not kept. One may have ${count(megabytes)} MB: take it again with fewer pixels, or send a smaller one.`,
+  photo_unreadable: () =>
+    "This photo cannot be opened and was not kept. Send a JPG or PNG; on an iPhone choose Settings › Camera › Formats › Most Compatible and take it again.",
+  photo_too_many: ({ most }) =>
+    `There are ${count(most)} photos here already, which is the most. Remove one that is not needed first.`,
+  photo_too_late: ({ days }) =>
+    `It was signed for more than ${count(days)} days ago, so photos can no longer be added here. Send them to whoever sent the goods.`,
   unreadable_workbook: ({ detail }) =>
     `This file cannot be read${detail ? `: ${detail}` : ""}. Save it as .xlsx and send it again; the ledger is unchanged.`,
   already_imported: ({ at, fileName }) =>

@@ -25,6 +25,7 @@ export const items = {
   empty: "No items yet",
   emptyText: "Press “Add an item”. Names not seen before are also added when goods or a workbook come in.",
   noneFound: "This item was not found",
+  noneFoundText: "Try another word or category, or press “Add an item”.",
   columns: {
     name: "Name",
     category: "Category",
@@ -41,6 +42,7 @@ export const items = {
     flammable: "flammable, kept apart",
   },
   facts: {
+    title: "About it",
     category: "Category",
     unit: "Unit",
     specification: "Specification",

@@ -16,7 +16,7 @@ export const stocktakes = {
     warehouse: "Warehouse",
     kind: "What",
     status: "State",
-    progress: "Counted",
+    progress: "Bins counted",
     opened: "Opened",
   },
   kinds: { cycle: "Some bins", full: "All bins and the dock" },
@@ -147,6 +147,7 @@ export const stocktakes = {
       lost: "Lost (more: found again)",
       other: "Other, such as an earlier mistake",
     },
+    settled: { lost: "Lost", found: "Found again" },
   },
 
   cancel: {

@@ -51,6 +51,8 @@ export const boxes = {
   contents: "里面",
   contentsNote: "打印出来贴在箱子或托盘上。",
   onPallet: (boxes: number) => `托盘上 ${count(boxes)} 箱`,
+  emptied: "箱子拆空了",
+  emptiedHow: "货成了散货，留在原处；这张箱标不再用。",
   noContents: "还没开箱登记",
   noContentsHow: "打开看看，在到货单里登记里面是什么。",
   counted: (item: string, quantity: string) => `点过：${item} ${quantity}`,

@@ -1,6 +1,9 @@
 /** The desk's side menu. */
 export const desk = {
   overview: "总览",
+  notices: "提醒",
+  needs: "需求",
+  clocks: "时限",
   receive: "收",
   pledges: "认捐",
   moneyGifts: "收款",
@@ -25,6 +28,7 @@ export const desk = {
   handOut: "发",
   deliveries: "发放",
   cases: "差异",
+  disclosures: "公示与期限",
   runs: "车队",
   sites: "接收点",
   registers: "资料",

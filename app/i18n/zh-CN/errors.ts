@@ -23,14 +23,18 @@ const things: Readonly<Record<string, string>> = {
   item: "这种物资",
   kit: "这次组包",
   label: "可以打印的标签",
+  hand_over: "这次发放到户",
+  receipt: "这次签收",
   recipe: "这种组合包的配料",
   restriction: "这个限定",
   return: "这张退回单",
   transfer: "这张调拨单",
   "write-off": "这张报损单",
   lot: "这一批货",
+  need: "这条需求",
   organization: "这家机构",
   payment: "这笔支出",
+  photo: "这张照片",
   pledge: "这笔意向",
   report: "这一期公示",
   site: "这个收货点",
@@ -41,6 +45,8 @@ const things: Readonly<Record<string, string>> = {
   uscc: "这个统一社会信用代码",
   user: "这个人",
   vehicle: "这辆车",
+  campaign: "这场募捐或项目",
+  deadline: "这项期限",
   driver: "这位司机",
   pass: "这张通行证",
   run: "这趟车",
@@ -48,6 +54,8 @@ const things: Readonly<Record<string, string>> = {
   warehouse: "这个仓库",
 };
 const thing = (what: string) => things[what] ?? "这一条";
+const sender = (organization: string, hotline: string) =>
+  `${organization || "发货的人"}${hotline ? `（电话 ${hotline}）` : ""}`;
 const place = (bin: string) => (bin === "" ? "收货区" : `库位 ${bin} `);
 
 const labelKinds = {
@@ -57,6 +65,10 @@ const labelKinds = {
   lot: "是一批货的，不是某一箱的。请扫箱子上的码。",
   blank: "是空白的，还没贴到箱子上。请先在“收货”里扫它。",
 };
+
+/** The first codes of so many boxes. */
+const codesOf = (codes: readonly string[], boxes: number): string =>
+  `${codes.slice(0, 5).map(formatCode).join("、")}${boxes > Math.min(codes.length, 5) ? "等" : ""}`;
 
 /** A refusal as a sentence: what is wrong, and what to do. One for each code of `DomainErrorParams`. */
 export const errors = {
@@ -79,10 +91,23 @@ export const errors = {
   case_closed: ({ number }) => `${number} 已经了结，不能再动。`,
   not_dispatched: () => "这一单还没出发，现在不能签收。请联系送货的人。",
   delivery_cancelled: () => "这一单已经取消，不能再动。请联系发货的人，看是不是换了单号。",
+  site_closed: ({ site, on }) =>
+    `${site}从 ${formatFullDate(on, "zh-CN")}起不再收货。请换一个接收点，或先在接收点的资料里改。`,
+  need_closed: ({ number }) => `${number} 已经结了，不能再动。还要东西，请提一条新的。`,
   stale: ({ what }) => `刚才有人改过${thing(what)}。请看一眼新的内容，再改一次。`,
   wrong_pin: ({ left }) => `签收码不对，还能再试 ${count(left)} 次。请问发货的人。`,
   pin_locked: ({ organization, hotline }) =>
-    `签收码错了 5 次，已经锁住。请联系${organization || "发货的人"}${hotline ? `（电话 ${hotline}）` : ""}换一个新的。`,
+    `有人连着输错签收码，这个码先停用了。请联系${sender(organization, hotline)}换一个新的，或打开收货点自己的页面签收。`,
+  phone_end_needed: () => "有人连着输错过签收码。请再填收货点电话的最后 4 位，和签收码一起交。",
+  keys_wrong: ({ organization, hotline }) =>
+    `签收码和电话最后 4 位没有同时对上，或者试得太多了。请核对再试，或联系${sender(organization, hotline)}换一个新的签收码。`,
+  too_many_reports: ({ organization, hotline }) =>
+    `这一单已经记下 5 份不一样的数，不再多记。请直接联系${sender(organization, hotline)}。`,
+  part_empty: () => "还没有写哪一样没到齐。请写下这次到了多少；全到了，请按“全部收到”。",
+  more_than_to_come: ({ item, unit, counted, left }) =>
+    `${item || "这种物资"}只差 ${count(left)} ${unit}没到，您写了 ${count(counted)} ${unit}。请改小数量；真的多出来了，请在最后一次签收时写。`,
+  parts_complete: () => "几次加起来已经全到了。请不要再签一部分，按“全部收到”签最后一次。",
+  seal_broken: () => "这份签收和手机里封存的不一样，没有收下。请打开这一单，再签一次。",
   duties_apart: () => "前一步是您做的，这一步要换一个人做。请让同事来办。",
   code_unknown: ({ code }) => `没有 ${code} 这个编号，或者标签已经换过。请看看是不是有新的标签。`,
   code_misread: ({ code }) => `编号 ${code} 输错了一两个字。请对照标签再输一遍，编号里没有字母 I、L、O、U。`,
@@ -105,10 +130,12 @@ export const errors = {
     `${number} 不要这一箱（${formatCode(code)} ${item}）。请放回原处。`,
   box_elsewhere: ({ code, place, wanted }) =>
     `${formatCode(code)} 在 ${place}，这一单留的是 ${wanted} 的那批。请放回，去 ${wanted} 拿。`,
-  boxes_hold_it: () =>
-    "这里的货有一部分装在贴了标签的箱子里。请扫箱子上的码来搬、拣；要报损、调拨、组包或调账，先在箱子页上拆箱。",
-  boxes_not_loaded: ({ count: left, loaded }) =>
-    `已装车 ${count(loaded)} 箱，还有 ${count(left)} 箱没装。请装完，或把没装的撤销拣货。`,
+  boxes_hold_it: ({ place, item, codes, count: boxes, number }) =>
+    `${place}的${item}有 ${count(boxes)} 箱贴了标签（${codesOf(codes, boxes)}）${number ? `，${number} 要的在里面` : ""}。请扫箱子上的码来搬、拣；不拣了，就选“没装的留下”；要报损、调拨、组包或调账，先在箱子页上拆箱。`,
+  boxes_not_loaded: ({ number, codes, loaded }) =>
+    `${number} 已装车 ${count(loaded)} 箱，还有 ${count(codes.length)} 箱没装：${codesOf(codes, codes.length)}。请装完，或选“没装的留下”，货回库位，以后另开一单。`,
+  nothing_to_send: ({ number }) => `${number} 一箱都没拣、没装，发不出去。请先拣货，或取消这一单。`,
+  box_not_on_stop: ({ code, n }) => `${formatCode(code)} 不在这一趟第 ${count(n)} 站的货里。请核对标签。`,
   cannot_undo: () => "这一步不能撤销了：后来又动过这一箱，或者已经入账。请用更正的办法改。",
   delivery_picked_already: ({ number }) => `${number} 已经拣完了。请接着装车。`,
   lot_not_for_site: ({ item }) => `这批${item}是定向给别处的，不能发到这里。请换一批。`,
@@ -167,6 +194,12 @@ export const errors = {
   wrong_password: () => "邮箱或密码不对。请再输一遍；忘了密码，请让管理员发一个换密码的链接。",
   link_expired: () => "这个链接过期了，或者已经用过。请让发给您的人重新发一个。",
   last_administrator: () => "这是最后一位管理员，不能收回。请先邀请另一位管理员。",
+  photo_too_large: ({ megabytes }) =>
+    `这张照片太大，没有存。一张最多 ${count(megabytes)} MB，请把相机的像素调低再拍，或传一张小一点的。`,
+  photo_unreadable: () =>
+    "这张照片打不开，没有存。请传 JPG 或 PNG；苹果手机请在“设置 › 相机 › 格式”里选“兼容性最佳”再拍。",
+  photo_too_many: ({ most }) => `这里已经有 ${count(most)} 张照片，不能再加。请先删掉不用的。`,
+  photo_too_late: ({ days }) => `签收过了 ${count(days)} 天，这里不能再补照片。请把照片发给发货的人。`,
   unreadable_workbook: ({ detail }) =>
     `这个文件读不出来${detail ? `：${detail}` : ""}。请另存为 .xlsx 再传一次，账本没有动。`,
   already_imported: ({ at, fileName }) =>

@@ -24,6 +24,7 @@ export const items = {
   empty: "目录还是空的",
   emptyText: "点“新建物资”加一种；收物资、导入表格时没见过的名字也会自动加上。",
   noneFound: "没有找到这种物资",
+  noneFoundText: "换一个词、换一种种类再查，或点“新建物资”。",
   columns: {
     name: "名称",
     category: "种类",
@@ -40,6 +41,7 @@ export const items = {
     flammable: "易燃，单独存放",
   } satisfies Record<StorageCondition, string>,
   facts: {
+    title: "资料",
     category: "种类",
     unit: "单位",
     specification: "规格",

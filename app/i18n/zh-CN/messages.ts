@@ -2,11 +2,14 @@ import { api } from "./api.ts";
 import { board } from "./board.ts";
 import { boxes } from "./boxes.ts";
 import { cases } from "./cases.ts";
+import { clocks } from "./clocks.ts";
 import { common } from "./common.ts";
 import { consignments } from "./consignments.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
+import { disclosures } from "./disclosures.ts";
 import { donors } from "./donors.ts";
+import { door } from "./door.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { gifts } from "./gifts.ts";
@@ -15,6 +18,8 @@ import { imports } from "./imports.ts";
 import { items } from "./items.ts";
 import { kits } from "./kits.ts";
 import { labels } from "./labels.ts";
+import { needs } from "./needs.ts";
+import { notices } from "./notices.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
@@ -27,6 +32,7 @@ import { returns } from "./returns.ts";
 import { runs } from "./runs.ts";
 import { scan } from "./scan.ts";
 import { session } from "./session.ts";
+import { sites } from "./sites.ts";
 import { stock } from "./stock.ts";
 import { stocktakes } from "./stocktakes.ts";
 import { transfers } from "./transfers.ts";
@@ -37,11 +43,14 @@ export const chinese = {
   board,
   boxes,
   cases,
+  clocks,
   common,
   consignments,
   deliveries,
   desk,
+  disclosures,
   donors,
+  door,
   errors,
   fields,
   gifts,
@@ -50,6 +59,8 @@ export const chinese = {
   items,
   kits,
   labels,
+  needs,
+  notices,
   organizations,
   overview,
   payments,
@@ -62,6 +73,7 @@ export const chinese = {
   runs,
   scan,
   session,
+  sites,
   stock,
   stocktakes,
   transfers,

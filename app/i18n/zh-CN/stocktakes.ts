@@ -14,7 +14,7 @@ export const stocktakes = {
     warehouse: "仓库",
     kind: "范围",
     status: "进度",
-    progress: "已数",
+    progress: "已数库位",
     opened: "开单",
   },
   kinds: { cycle: "数几个库位", full: "全部库位和收货区" } satisfies Record<StocktakeKind, string>,
@@ -143,6 +143,7 @@ export const stocktakes = {
       lost: "找不到了（多了：找回来了）",
       other: "其他（如以前记错）",
     },
+    settled: { lost: "找不到了", found: "找回来了" },
   },
 
   cancel: {

@@ -45,7 +45,9 @@ test("a gift goes from the dock to the households, and every fen goes with it", 
       lines: [{ n: 1, good: "66", reason: "short_packed" }],
     }),
   );
-  expect(confirmation.lines).toEqual([{ n: 1, good: "66", short: "4", damaged: "0", extra: "0" }]);
+  expect(confirmation.lines).toEqual([
+    { n: 1, good: "66", short: "4", damaged: "0", extra: "0", toCome: "0" },
+  ]);
   expect(await held("site", world)).toEqual({ amount: "66", valueFen: "2199" });
   expect(await held("dispute", world)).toEqual({ amount: "4", valueFen: "134" });
   await handOverDelivery(

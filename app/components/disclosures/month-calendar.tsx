@@ -1,0 +1,72 @@
+import { clsx } from "clsx";
+import { Link } from "#app/components/layout/router.ts";
+import { addDays, addMonths, daysBetween } from "#app/domain/disclosures/calendar.ts";
+import type { DeadlineRow } from "#app/domain/disclosures/list-deadlines.server.ts";
+import { useMessages } from "#app/i18n/provider.tsx";
+import "./disclosures.css";
+
+/** One month, Monday first, with what is due or was done on its days. `month` is "2022-05". */
+export function MonthCalendar(props: { month: string; today: string; rows: DeadlineRow[] }) {
+  const { disclosures: words } = useMessages();
+  const first = `${props.month}-01`;
+  const [year = 0, number = 0] = props.month.split("-").map(Number);
+  const next = addMonths(first, 1);
+  const start = addDays(first, -((weekdayOf(first) + 6) % 7));
+  const weeks = Math.ceil(daysBetween(start, next) / 7);
+  return (
+    <>
+      <p className="flex items-center justify-between">
+        <Link to={`?month=${addMonths(first, -1).slice(0, 7)}`}>‹ {words.previous}</Link>
+        <b>{words.month(year, number)}</b>
+        <Link to={`?month=${next.slice(0, 7)}`}>{words.next} ›</Link>
+      </p>
+      <table className="month">
+        <thead>
+          <tr>
+            {words.weekdays.map((day) => (
+              <th key={day} scope="col">
+                {day}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: weeks }, (_, week) => (
+            <tr key={week}>
+              {Array.from({ length: 7 }, (_, day) => {
+                const date = addDays(start, week * 7 + day);
+                return (
+                  <td
+                    key={date}
+                    className={clsx(!date.startsWith(props.month) && "off", date === props.today && "now")}
+                  >
+                    <span aria-current={date === props.today ? "date" : undefined}>
+                      {Number(date.slice(8))}
+                    </span>
+                    <DayMarks on={date} rows={props.rows} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-small text-ink-2">{words.key}</p>
+    </>
+  );
+}
+
+function DayMarks({ on, rows }: { on: string; rows: DeadlineRow[] }) {
+  const { disclosures: words } = useMessages();
+  return rows
+    .filter((row) => (row.satisfiedOn ?? row.dueOn) === on)
+    .map((row) => (
+      <em key={row.id} className={`mark-${row.standing}`}>
+        {row.standing === "done" && "✓ "}
+        {words.rules[row.rule].short}
+      </em>
+    ));
+}
+
+/** 0 is Sunday. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { SetClockTarget } from "../clocks/schema.ts";
+import { setClockTarget } from "../clocks/set-target.server.ts";
+import { readNotices } from "../notices/read.server.ts";
+import { ReadNotices, SetWebhook } from "../notices/schema.ts";
+import { setWebhook } from "../notices/set-webhook.server.ts";
+import { member, user } from "../verb.ts";
+import { made } from "./answers.ts";
+
+/** What the desk is told, and when a step counts as late. */
+export const noticeVerbs = [
+  user({
+    name: "notice.read",
+    schema: ReadNotices,
+    answer: z.object({ userId: z.uuid() }),
+    summary: { "zh-CN": "提醒看过了", en: "Say that notices were seen" },
+    run: readNotices,
+  }),
+  member({
+    name: "organization.set-webhook",
+    schema: SetWebhook,
+    answer: made,
+    summary: { "zh-CN": "把提醒发到企业微信群", en: "Send notices on to a group chat, or stop it" },
+    run: setWebhook,
+  }),
+  member({
+    name: "clock.set-target",
+    schema: SetClockTarget,
+    answer: made,
+    summary: { "zh-CN": "定一步给多少小时", en: "Set the hours that a step may take" },
+    run: setClockTarget,
+  }),
+] as const;

@@ -1,0 +1,58 @@
+import type { NoticeDetail } from "#app/domain/notices/tell.server.ts";
+import type { Dictionary } from "../dictionary.ts";
+import { count } from "../numbers.ts";
+import type { notices as source } from "../zh-CN/notices.ts";
+import { clocks } from "./clocks.ts";
+
+const name = (value: string | number | undefined): string => (value === undefined ? "" : `${value}`);
+const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${site}: `);
+const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : ` (${who})`);
+const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `, by ${due}`);
+const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : ` (${number})`);
+
+export const notices = {
+  title: "Notices",
+  note: (unread) => (unread > 0 ? `${count(unread)} not read` : "All read"),
+  badge: (unread) => `${count(unread)} new`,
+  list: "Notices, the latest first",
+  unread: "not read",
+  columns: { what: "What", when: "When" },
+  readAll: "I have read them all",
+  none: "No notices yet",
+  noneHow: "Signatures, what sites ask for, and steps that are late are written here by themselves.",
+  sentences: {
+    delivery_confirmed: (its) =>
+      `${at(its)}signed for ${name(its.number)}${by(its)}. Look whether the count is right.`,
+    delivery_part_received: (its) =>
+      `${at(its)}signed for a part of ${name(its.number)}${by(its)}. The rest is on the road: follow it up.`,
+    case_opened: (its) =>
+      `${at(its)}${name(its.delivery)} has a problem, ${name(its.number)}${until(its)}. Call both sides and find out.`,
+    case_decided: (its) => `${name(its.number)} is decided. Tell the site, then close it.`,
+    need_asked: (its) =>
+      `${at(its)}asks for something (${name(its.number)})${until(its)}. Check the stock and answer.`,
+    clock_late: (its) =>
+      `${at(its)}${name(its.number)} is stuck at “${clocks.stepNamed(its.step)}”, ${count(its.hours ?? 0)} h late, waiting for ${clocks.holderNamed(its.holder)}.`,
+    pin_guessed: (its) =>
+      `${at(its)}somebody keeps guessing the PIN of ${name(its.number)}. Call the site, and issue a new one if need be.`,
+    report_stranded: (its) =>
+      `${at(its)}a signature for ${name(its.number)} is stuck on a phone. Call, compare and settle it.`,
+    contact_changed: (its) => `${at(its)}there is another contact now. Check the number before you send.`,
+    question_asked: (its) => `${at(its)}somebody asks something${about(its)}. Please answer.`,
+    deadline_near: (its) => `${name(its.title)} is due soon${until(its)}. Prepare the papers.`,
+    deadline_missed: (its) => `${name(its.title)} is past its day${until(its)}. Do it now, and say why.`,
+  },
+  chat: {
+    title: "Send to a WeCom group",
+    text: "Give the address of a group robot, and new notices go to the group. The address is the key: it is not shown again.",
+    url: "Address of the robot",
+    urlHint: "Begins with https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
+    on: (host) => `Notices go to ${host}.`,
+    off: "Notices go to no group.",
+    failed: (reason) =>
+      `The last message did not go out (${reason}) and is tried again. Check the address, or add the robot anew.`,
+    save: "Save and start sending",
+    stop: "Stop sending",
+    saved: "Saved: new notices go to the group.",
+    stopped: "Stopped: nothing goes to the group.",
+  },
+} satisfies Dictionary<typeof source>;

@@ -1,0 +1,56 @@
+import type { NoticeDetail } from "#app/domain/notices/tell.server.ts";
+import type { NoticeKind } from "#db/vocabulary";
+import { count } from "../numbers.ts";
+import { clocks } from "./clocks.ts";
+
+/** What the desk is told: who waits, until when, what to do. */
+export const notices = {
+  title: "提醒",
+  note: (unread: number) => (unread > 0 ? `${count(unread)} 条没看` : "都看过了"),
+  badge: (unread: number) => `${count(unread)} 条没看`,
+  list: "提醒，新的在前",
+  unread: "没看",
+  columns: { what: "什么事", when: "什么时候" },
+  readAll: "都看过了",
+  none: "还没有提醒",
+  noneHow: "有人签收、接收点要东西、哪一步超时，会自动写在这里。",
+  /** By kind, from what the notice names; what it does not name is left out. */
+  sentences: {
+    delivery_confirmed: (its) => `${at(its)}签收了 ${name(its.number)}${by(its)}。看一眼数对不对。`,
+    delivery_part_received: (its) =>
+      `${at(its)}先收了 ${name(its.number)} 的一部分${by(its)}。没到的还在路上，请调度跟一下。`,
+    case_opened: (its) =>
+      `${at(its)}${name(its.delivery)}有差异，开了 ${name(its.number)}${until(its)}。请先联系两边，弄清怎么回事。`,
+    case_decided: (its) => `${name(its.number)} 有处理结果了。请告诉接收点，没有别的事就了结。`,
+    need_asked: (its) => `${at(its)}要东西（${name(its.number)}）${until(its)}。请看库存，给个答复。`,
+    clock_late: (its) =>
+      `${at(its)}${name(its.number)} 卡在“${clocks.stepNamed(its.step)}”，超时 ${count(its.hours ?? 0)} 小时，在等${clocks.holderNamed(its.holder)}。`,
+    pin_guessed: (its) =>
+      `${at(its)}${name(its.number)} 的签收码有人连着猜错。请打电话问接收点，要紧就换一个码。`,
+    report_stranded: (its) =>
+      `${at(its)}${name(its.number)} 有一份签收留在手机里没送到。请打电话核对，再处理。`,
+    contact_changed: (its) => `${at(its)}换了联系人。请核对电话，再发车。`,
+    question_asked: (its) => `${at(its)}有人问了一件事${about(its)}。请回一个话。`,
+    deadline_near: (its) => `${name(its.title)}快到期${until(its)}。请准备材料。`,
+    deadline_missed: (its) => `${name(its.title)}过了期限${until(its)}。请现在就办，并写明原因。`,
+  } satisfies Record<NoticeKind, (its: NoticeDetail) => string>,
+  chat: {
+    title: "发到企业微信群",
+    text: "填群机器人的地址，新的提醒就发到群里。地址就是钥匙，存了以后不再显示。",
+    url: "群机器人地址",
+    urlHint: "以 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key= 开头",
+    on: (host: string) => `正在发到 ${host}。`,
+    off: "现在没有发到任何群。",
+    failed: (reason: string) => `上一次没发出去（${reason}），还会再试。请核对地址，或在群里重新加机器人。`,
+    save: "存，开始发",
+    stop: "不再发了",
+    saved: "存好了，新的提醒会发到群里。",
+    stopped: "停了，不再发到群里。",
+  },
+};
+
+const name = (value: string | number | undefined): string => (value === undefined ? "" : `${value}`);
+const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${site}：`);
+const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : `（${who}）`);
+const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `，最晚 ${due}`);
+const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : `（${number}）`);
