@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer, isRouteErrorResponse } from "@remix-run/react";
@@ -8,6 +7,7 @@ import { NonceProvider } from "#app/components/layout/nonce.tsx";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { I18nProvider } from "#app/i18n/provider.tsx";
 import { localeOf } from "#app/session/locale.server.ts";
+import { withoutZeroBytes } from "#app/web/without-zero-bytes.ts";
 
 /** How long deferred data of a page may take, in milliseconds. */
 export const streamTimeout = 5_000;
@@ -40,7 +40,7 @@ export default function handleRequest(
       {
         nonce: context.cspNonce,
         [ready]() {
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           const stream = createReadableStreamFromReadable(body);
           resolve(new Response(stream, { headers, status: failed ? 500 : status }));
           pipe(body);

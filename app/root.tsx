@@ -14,9 +14,9 @@ import { useNonce } from "#app/components/layout/nonce.tsx";
 import { ErrorPage } from "#app/components/layout/error-page.tsx";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import { useLocale } from "#app/i18n/provider.tsx";
+import { doorScript } from "#app/offline/scripts.ts";
 import { localeOf } from "#app/session/locale.server.ts";
 import doorStylesheet from "./components/receipt/door.css?url";
-import doorScript from "./offline/door.ts?worker&url";
 import stylesheet from "./tailwind.css?url";
 
 export const links: LinksFunction = () => [

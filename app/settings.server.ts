@@ -21,6 +21,10 @@ export type Settings = {
   /** Where people reach the site, without a path and without a slash at the end. */
   publicUrl: string;
   sessionSecret: string;
+  /** The 32 secret bytes of the Ed25519 key that signs the public log, in base64 or base64url. */
+  logKey: string;
+  /** Absolute path of a folder elsewhere where the log's last checkpoint is kept too. */
+  logWitnessDir: string | undefined;
   /** Where notices may be sent on to: origins of group chats. */
   webhookOrigins: string[];
   /** Express's "trust proxy": off, a number of proxies, or their addresses. */
@@ -62,6 +66,8 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     storageUrl: values.STORAGE_URL,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     sessionSecret: values.SESSION_SECRET ?? secretFile(join(values.DATA_DIR, "session.secret")),
+    logKey: values.LOG_KEY ?? secretFile(join(values.DATA_DIR, "log.key")),
+    logWitnessDir: values.LOG_WITNESS_DIR,
     webhookOrigins: values.WEBHOOK_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
@@ -120,6 +126,17 @@ const Environment = z
         "must be scheme and host of each chat that notices may be sent to, for example WEBHOOK_ORIGINS=https://qyapi.weixin.qq.com.",
       )
       .transform((origins) => origins.map((origin) => new URL(origin).origin)),
+    LOG_KEY: z
+      .string()
+      .refine(
+        (key) => /^[\w+/-]{43}=?$/.test(key) && Buffer.from(key, "base64").length === 32,
+        'must be 32 bytes in base64: they sign the public log, for example the output of "openssl rand -base64 32".',
+      )
+      .optional(),
+    LOG_WITNESS_DIR: z
+      .string()
+      .transform((path) => resolve(path))
+      .optional(),
     TRUST_PROXY: z
       .string()
       .default("off")

@@ -5,7 +5,7 @@ import { limited, WRONG_PINS } from "#app/domain/deliveries/pin-limit.server.ts"
 import { type DomainErrorCode, refuse } from "#app/domain/errors.ts";
 import { networkOf } from "#app/domain/people/sign-in-limits.server.ts";
 
-const guesses: ReadonlySet<string> = new Set<DomainErrorCode>(["wrong_pin", "code_unknown"]);
+const guesses: ReadonlySet<string> = new Set<DomainErrorCode>(["wrong_pin", "keys_wrong", "code_unknown"]);
 
 const MOST_KEPT = 10_000;
 /** Until when (epoch milliseconds) an address must wait; kept here so that whoever guesses nothing costs no look-up. */

@@ -14,6 +14,7 @@ import { createOrganization } from "#app/domain/organizations/create.server.ts";
 import { createUser } from "#app/domain/people/create-user.server.ts";
 import { grantRole } from "#app/domain/people/grant-role.server.ts";
 import { startDemoClocks } from "./demo-disclosures.server.ts";
+import { tellDemoNeeds } from "./demo-needs.server.ts";
 import { fillDemoWarehouse } from "./demo-warehouse.server.ts";
 import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
@@ -50,6 +51,7 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
   }
   await lookAtItems(actor);
   await fillDemoWarehouse(actor);
+  tell(`接收点自己的页面 A site's own page  ${await tellDemoNeeds(actor)}`);
   await startDemoClocks(actor);
 }
 

@@ -70,7 +70,7 @@ interface Depot {
 }
 
 /** The demo's person of a role, within what the operator reaches. */
-async function demoUser({ organizationId, reach, responseId }: OperatorActor, role: Role) {
+export async function demoUser({ organizationId, reach, responseId }: OperatorActor, role: Role) {
   const [user] = await db
     .select()
     .from(users)

@@ -32,6 +32,12 @@ export interface DomainErrorParams {
   case_decided: { number: string };
   case_undecided: Record<string, never>;
   case_closed: { number: string };
+  /** 409. A report over days that are not over; the last of them. */
+  period_open: { to: string };
+  /** 409. The public log has not taken in everything, or refuses to go on: nothing is published until it has. */
+  log_behind: Record<string, never>;
+  /** 409. There is a later version; its number. */
+  report_corrected: { issue: number; version: number };
   /** 409. */
   not_dispatched: Record<string, never>;
   /** 409. */
@@ -217,6 +223,9 @@ const statusOf: Record<DomainErrorCode, number> = {
   case_decided: 409,
   case_undecided: 409,
   case_closed: 409,
+  period_open: 409,
+  log_behind: 409,
+  report_corrected: 409,
   not_dispatched: 409,
   delivery_cancelled: 409,
   site_closed: 409,

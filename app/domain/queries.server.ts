@@ -21,6 +21,7 @@ import { listConsignments } from "./consignments/list.server.ts";
 import { listUnknownBoxes } from "./consignments/unknown-boxes.server.ts";
 import { consignmentViews } from "./consignments/view.ts";
 import { deliveryCustody } from "./deliveries/custody.server.ts";
+import { findAtDoor } from "./deliveries/find-at-door.server.ts";
 import { findByCode } from "./deliveries/find-by-code.server.ts";
 import { getDelivery } from "./deliveries/get.server.ts";
 import { listDeliveries } from "./deliveries/list.server.ts";
@@ -61,6 +62,7 @@ import { getPledge } from "./pledges/get.server.ts";
 import { listPledges } from "./pledges/list.server.ts";
 import { pledgeStates } from "./pledges/state.ts";
 import { list, one, open, page, type Query, typed } from "./query.ts";
+import { listStranded } from "./receipts/list-stranded.server.ts";
 import { balanceSheet } from "./reports/balance-sheet.server.ts";
 import { listDistributions } from "./reports/distributions.server.ts";
 import { publicSummary } from "./reports/public-summary.server.ts";
@@ -213,6 +215,17 @@ const goods: Query[] = [
   ),
   one("delivery", { "zh-CN": "一张发放单", en: "One delivery" }, getDelivery),
   list(
+    "report",
+    { "zh-CN": "手机里没送到的签收", en: "List receipts that were left in phones" },
+    paged.extend({
+      settled: z
+        .enum(["true", "false"])
+        .default("false")
+        .transform((word) => word === "true"),
+    }),
+    listStranded,
+  ),
+  list(
     "box-custody",
     { "zh-CN": "一箱在谁手里，`at` 是哪一刻", en: "Who holds a box, or held it at the moment `at`" },
     z.object({ code: z.string(), at: moment }),
@@ -335,7 +348,8 @@ const forEverybody: Query[] = [
     "label/:code",
     { "zh-CN": "凭标签编号看一张发放单", en: "Look a label's code up, as whoever holds the label may" },
     nothing,
-    (_filter, code) => findByCode(code),
+    (_filter, code, actor) =>
+      actor.kind === "receiver" ? findAtDoor(actor.address, code) : findByCode(code),
   ),
   open("townships", { "zh-CN": "街镇", en: "List townships" }, nothing, listTownships),
   open(

@@ -66,14 +66,14 @@ export function open<Filter extends z.ZodObject>(
   path: string,
   summary: Record<Locale, string>,
   filter: Filter,
-  run: (filter: z.output<Filter>, key: string) => Promise<unknown>,
+  run: (filter: z.output<Filter>, key: string, actor: Actor) => Promise<unknown>,
 ): Query {
   return {
     path: `public/${path}`,
     asks: "anyone",
     summary,
     filter,
-    read: async (_actor, key, parameters) => run(filter.parse(parameters), key),
+    read: async (actor, key, parameters) => run(filter.parse(parameters), key, actor),
   };
 }
 

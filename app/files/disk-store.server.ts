@@ -10,8 +10,8 @@ export function diskStore(folder: string): FileStore {
     return join(folder, name.slice(0, 2), name.slice(2, 4), name);
   };
   return {
-    put: (name, bytes) => writeWhole(pathOf(name), bytes),
-    get: (name) => readFile(pathOf(name)).catch(nothingThere),
+    put: async (name, bytes) => writeWhole(pathOf(name), bytes),
+    get: async (name) => readFile(pathOf(name)).catch(nothingThere),
     remove: async (name) => rm(pathOf(name), { force: true }),
   };
 }

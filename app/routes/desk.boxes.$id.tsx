@@ -11,6 +11,7 @@ import { BoxContents } from "#app/components/boxes/box-contents.tsx";
 import { BoxFacts } from "#app/components/boxes/box-facts.tsx";
 import { BoxHistory } from "#app/components/boxes/box-history.tsx";
 import { BoxStack } from "#app/components/boxes/box-stack.tsx";
+import { CustodyPanel } from "#app/components/boxes/custody-panel.tsx";
 import { MoveForm } from "#app/components/boxes/move-form.tsx";
 import { ReasonForm } from "#app/components/boxes/reason-form.tsx";
 import { PrintButton } from "#app/components/deliveries/print-button.tsx";
@@ -19,6 +20,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { boxCustody } from "#app/domain/boxes/custody.server.ts";
 import { emptyBox } from "#app/domain/boxes/empty.server.ts";
 import { getBox } from "#app/domain/boxes/get.server.ts";
 import { moveBox } from "#app/domain/boxes/move.server.ts";
@@ -27,10 +29,12 @@ import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
 import { formatCode } from "#app/domain/code.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { replaceLabel } from "#app/domain/labels/replace.server.ts";
+import { momentIn, pickerValue } from "#app/domain/moment.ts";
 import { may } from "#app/domain/permissions.ts";
 import { getWarehouse } from "#app/domain/places/get-warehouse.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
+import { answerTo } from "#app/session/answer.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
@@ -39,8 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const box = await found(request, getBox(actor, params.id ?? ""));
   const { bins } = await getWarehouse(actor, box.warehouseId);
+  const asked = momentIn(new URL(request.url).searchParams.get("at"));
   return {
     box,
+    holder: await boxCustody(actor, params.id ?? "", asked ?? new Date()),
+    at: asked === null ? "" : pickerValue(asked),
     bins: bins.map(({ id, name }) => ({ id, name })),
     mayHandle: may(actor, "box.handle"),
     mayPrint: may(actor, "label.print"),
@@ -54,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const intent = form.get("intent");
+  const intent = intentOf(form);
   const actor = await requireAction(request, intent === "replace" ? "label.print" : "box.handle");
   const code = params.id ?? "";
   await found(request, getBox(actor, code));
@@ -66,14 +73,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
       (id, input) => replaceLabel(actor, id, input),
       form,
     );
-    if (!submitted.ok) return submitted.answer;
+    if (!submitted.ok) return answerTo(intent, submitted);
     throw redirect(`/desk/boxes/${submitted.result.code}?done=replace`);
   }
-  const submitted = await handle(intent);
-  if (!submitted.ok) return submitted.answer;
-  throw redirect(`/desk/boxes/${code}?done=${intent === "undo" || intent === "empty" ? intent : "move"}`);
+  const submitted = await handle();
+  if (!submitted.ok) return answerTo(intent, submitted);
+  throw redirect(`/desk/boxes/${code}?done=${intent}`);
 
-  function handle(intent: FormDataEntryValue | null) {
+  function handle() {
     switch (intent) {
       case "undo":
         return submit(request, UndoBoxEvent, (id, input) => undoBoxEvent(actor, id, input), form);
@@ -85,12 +92,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+const intents = ["move", "undo", "empty", "replace"] as const;
+
+const intentOf = (form: FormData) => intents.find((known) => known === form.get("intent")) ?? "move";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function BoxPage() {
-  const { box, bins, mayHandle, mayPrint, today, requestId } = useLoaderData<typeof loader>();
+  const { box, holder, at, bins, mayHandle, mayPrint, today, requestId } = useLoaderData<typeof loader>();
   const words = useMessages().boxes;
-  const errors = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const errorsOf = (intent: (typeof intents)[number]) =>
+    answer?.intent === intent ? answer.errors : undefined;
   const code = box.code ?? box.oldCodes[0]?.code ?? "";
   const free = mayHandle && !box.emptied && box.delivery === null;
   const labelled = mayPrint && !box.emptied;
@@ -127,30 +140,31 @@ export default function BoxPage() {
           </Panel>
         </div>
         <div className="stack no-print">
+          <CustodyPanel key={at} holder={holder} at={at} />
           <BoxFacts box={box} />
           {free && box.code && (
             <Panel title={words.move.title} padded>
-              <MoveForm code={box.code} bins={bins} errors={errors} requestId={requestId} />
+              <MoveForm code={box.code} bins={bins} errors={errorsOf("move")} requestId={requestId} />
             </Panel>
           )}
           {free && box.code && box.contents.length > 0 && (
-            <Disclosure label={words.emptying.title}>
+            <Disclosure label={words.emptying.title} open={answer?.intent === "empty"}>
               <ReasonForm
                 intent="empty"
                 words={words.emptying}
                 code={box.code}
-                errors={errors}
+                errors={errorsOf("empty")}
                 requestId={requestId}
               />
             </Disclosure>
           )}
           {labelled && box.code && (
-            <Disclosure label={words.replace.title}>
+            <Disclosure label={words.replace.title} open={answer?.intent === "replace"}>
               <ReasonForm
                 intent="replace"
                 words={words.replace}
                 code={box.code}
-                errors={errors}
+                errors={errorsOf("replace")}
                 requestId={requestId}
               />
             </Disclosure>
@@ -163,12 +177,12 @@ export default function BoxPage() {
 
 function Outcome({ code }: { code: string }) {
   const words = useMessages().boxes;
-  const errors = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   const done = useSearchParams()[0].get("done");
-  if (errors?.form) {
+  if (answer?.intent === "undo") {
     return (
       <Note tone="bad" live>
-        {errors.form}
+        {answer.errors?.form}
       </Note>
     );
   }
@@ -178,7 +192,7 @@ function Outcome({ code }: { code: string }) {
     empty: words.emptying.done,
     replace: words.replace.done(formatCode(code)),
   };
-  if (errors || !done || !(done in said)) return null;
+  if (answer || !done || !(done in said)) return null;
   return (
     <Note tone="ok" live>
       {said[done as keyof typeof said]}

@@ -20,6 +20,7 @@ import { CaseLots } from "#app/components/cases/case-lots.tsx";
 import { CaseNotes } from "#app/components/cases/case-notes.tsx";
 import { CaseAbout, DueTag, OutcomeTag } from "#app/components/cases/case-words.tsx";
 import { TwoCounts } from "#app/components/cases/two-counts.tsx";
+import { PhotoPanel } from "#app/components/photos/photo-panel.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -34,6 +35,7 @@ import { listReplacements } from "#app/domain/cases/replacements.server.ts";
 import { AssignCase, CloseCase, DecideCase, NoteCase } from "#app/domain/cases/schema.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { may } from "#app/domain/permissions.ts";
+import { listPhotosOf } from "#app/domain/photos/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
 import { found as orNotFound } from "#app/session/found.server.ts";
@@ -53,6 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     can,
     owners: can.work ? await listOwners(actor) : [],
     replacements: can.decide ? await listReplacements(found.id) : [],
+    photos: await listPhotosOf(actor, "case", found.id),
+    mayAddPhoto: may(actor, "photo.add"),
     userId: actor.userId,
     today: todayInShanghai(),
     requestId: uuidv7(),
@@ -113,6 +117,7 @@ export default function CasePage() {
               <CaseLots lots={found.lots} unit={line?.unit ?? ""} today={today} />
             </Panel>
           )}
+          <Photos />
           <Notes />
         </div>
         <div className="stack">
@@ -163,6 +168,20 @@ function BothSides() {
         </Panel>
       )}
     </>
+  );
+}
+
+function Photos() {
+  const { found, photos, mayAddPhoto, requestId } = useLoaderData<typeof loader>();
+  const { detail: words } = useMessages().cases;
+  return (
+    <PhotoPanel
+      subject={{ subjectKind: "case", subjectId: found.id }}
+      what={words.title(found.number)}
+      photos={photos}
+      mayAdd={mayAddPhoto}
+      requestId={requestId}
+    />
   );
 }
 

@@ -96,11 +96,7 @@ export default function ConsignmentPage() {
       )}
       {consignment.status === "counting" && <Note>{words.waiting}</Note>}
       <Panel title={words.lines}>
-        <LineTable
-          lines={consignment.lines}
-          begun={consignment.arrivedAt !== null}
-          today={today}
-        />
+        <LineTable lines={consignment.lines} begun={consignment.arrivedAt !== null} today={today} />
       </Panel>
       {refusals.length > 0 && (
         <Panel title={words.refusals}>

@@ -62,11 +62,7 @@ export default function GoodsReceivedNote() {
         title={detail.lines}
         note={consignment.boxes.length > 0 && detail.boxesNote(consignment.boxes.length - unknown, unknown)}
       >
-        <LineTable
-          lines={consignment.lines}
-          begun={consignment.arrivedAt !== null}
-          today={today}
-        />
+        <LineTable lines={consignment.lines} begun={consignment.arrivedAt !== null} today={today} />
       </Panel>
       {consignment.refusals.length > 0 && (
         <Panel title={detail.refusals}>

@@ -7,20 +7,25 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { CaseTable } from "#app/components/cases/case-table.tsx";
+import { ClockSteps, WaitingFor } from "#app/components/clocks/clock-steps.tsx";
 import { DeliveryActs, PinPanel } from "#app/components/deliveries/delivery-acts.tsx";
 import { DeliveryFacts } from "#app/components/deliveries/delivery-facts.tsx";
 import { DeliveryLines } from "#app/components/deliveries/delivery-lines.tsx";
 import { DeliverySteps } from "#app/components/deliveries/delivery-steps.tsx";
+import { HandsPanel } from "#app/components/deliveries/hands-panel.tsx";
 import { HandOvers } from "#app/components/deliveries/hand-overs.tsx";
 import { LabelLinks } from "#app/components/deliveries/label-links.tsx";
 import { StatusTag } from "#app/components/deliveries/status-tag.tsx";
+import { Signings } from "#app/components/receipts/signings.tsx";
 import { ReturnTable } from "#app/components/returns/return-table.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { listCases } from "#app/domain/cases/list.server.ts";
+import { clockOfDelivery } from "#app/domain/clocks/of-one.server.ts";
 import { todayInShanghai } from "#app/domain/dates.ts";
+import { deliveryCustody } from "#app/domain/deliveries/custody.server.ts";
 import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
 import { type Delivery, getDelivery } from "#app/domain/deliveries/get.server.ts";
 import { renewPin } from "#app/domain/deliveries/renew-pin.server.ts";
@@ -36,8 +41,10 @@ import { submit } from "#app/session/submit.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const delivery = await found(request, getDelivery(actor, params.id ?? ""));
+  const now = new Date();
   return {
     delivery,
+    hands: await deliveryCustody(actor, delivery.id),
     cases: (await listCases(actor, { deliveryId: delivery.id })).rows,
     returns: (await listReturns(actor, { deliveryId: delivery.id })).rows,
     can: {
@@ -48,6 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       handOver: may(actor, "delivery.hand-over"),
       takeBack: may(actor, "return.receive"),
     },
+    clock: await clockOfDelivery(actor, delivery.id, now),
+    now,
     today: todayInShanghai(),
     requestId: uuidv7(),
     title: pageTitle(request, ({ deliveries }) => deliveries.detail.title(delivery.number)),
@@ -69,10 +78,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function DeliveryPage() {
-  const { delivery, cases, returns, can, today, requestId } = useLoaderData<typeof loader>();
+  const { delivery, hands, cases, returns, can, clock, now, today, requestId } =
+    useLoaderData<typeof loader>();
   const { deliveries, returns: returnWords, cases: caseWords } = useMessages();
   const { detail: words } = deliveries;
   const acting = { delivery, can, requestId };
+  const refused = useActionData<typeof action>() !== undefined;
   return (
     <>
       <PageHead
@@ -84,22 +95,29 @@ export default function DeliveryPage() {
       {delivery.status === "cancelled" ? (
         <Cancelled delivery={delivery} />
       ) : (
-        <DeliverySteps delivery={delivery} />
+        <>
+          <DeliverySteps delivery={delivery} />
+          <div className="grid gap-2">
+            <ClockSteps clock={clock} now={now} />
+            <WaitingFor clock={clock} />
+          </div>
+        </>
       )}
       {can.dispatch && delivery.status === "planned" && (
         <p className="text-small text-ink-2">{words.dispatchHint}</p>
       )}
-      <DeliveryActs {...acting} />
+      <DeliveryActs {...acting} refused={refused} />
       <div className="cols">
         <div className="stack">
           <Panel title={words.lines}>
-            <DeliveryLines lines={delivery.lines} confirmed={delivery.status === "confirmed"} today={today} />
+            <DeliveryLines lines={delivery.lines} status={delivery.status} today={today} />
           </Panel>
           {cases.length > 0 && (
             <Panel title={caseWords.list}>
               <CaseTable ofOne rows={cases} today={today} />
             </Panel>
           )}
+          {delivery.signings.length > 0 && <Signings deliveryId={delivery.id} signings={delivery.signings} />}
           {delivery.handOvers.length > 0 && <HandOvers handOvers={delivery.handOvers} />}
           {returns.length > 0 && (
             <Panel title={returnWords.list}>
@@ -109,6 +127,7 @@ export default function DeliveryPage() {
         </div>
         <div className="stack">
           <PinPanel {...acting} />
+          <HandsPanel hands={hands} />
           <DeliveryFacts delivery={delivery} />
         </div>
       </div>

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Warehouse } from "lucide-react";
 import { uuidv7 } from "uuidv7";
-import { OrderForm } from "#app/components/deliveries/order-form.tsx";
+import { OrderForm, type OrderedNeed } from "#app/components/deliveries/order-form.tsx";
 import { SiteChooser } from "#app/components/deliveries/site-chooser.tsx";
 import { Link } from "#app/components/layout/router.ts";
 import { Empty } from "#app/components/ui/empty.tsx";
@@ -16,6 +16,7 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { OrderSheet } from "#app/domain/deliveries/order-sheet.ts";
+import { getNeed, type Need } from "#app/domain/needs/get.server.ts";
 import { pageIn } from "#app/domain/paging.ts";
 import { listSites } from "#app/domain/places/list-sites.server.ts";
 import { listTownships } from "#app/domain/places/list-townships.server.ts";
@@ -42,7 +43,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   if (warehouseId && siteId) {
     const order = await found(request, listAvailable(actor, warehouseId, siteId));
-    return { ...shared, step: "order" as const, order };
+    const needId = searchParams.get("need");
+    const need = needId ? await found(request, getNeed(actor, needId)) : null;
+    return { ...shared, step: "order" as const, order, need: need && orderedOf(need) };
   }
   const township = searchParams.get("township") ?? "";
   const q = searchParams.get("q")?.trim() ?? "";
@@ -51,6 +54,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listTownships(),
   ]);
   return { ...shared, step: "choose" as const, sites, townships, township, q };
+}
+
+/** What can be sent of a need as it was asked for: known items, in their own units. */
+function orderedOf({ id, number, lines }: Need): OrderedNeed & { number: string } {
+  const wanted = lines.flatMap(({ itemId, unit, itemUnit, quantity }) =>
+    itemId !== null && unit === itemUnit ? [{ itemId, quantity }] : [],
+  );
+  return { id, number, wanted };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -86,12 +97,23 @@ export default function NewDeliveryPage() {
   );
 }
 
-function Order(props: { order: Available; today: string; requestId: string }) {
+function Order(props: {
+  order: Available;
+  need: (OrderedNeed & { number: string }) | null;
+  today: string;
+  requestId: string;
+}) {
   const { create: words } = useMessages().deliveries;
   const errors = useActionData<typeof action>();
   const { warehouse, site, items } = props.order;
+  const { need } = props;
   const change = (
     <>
+      {need && (
+        <>
+          <Link to={`/desk/needs/${need.id}`}>{words.forNeed(need.number)}</Link> ·{" "}
+        </>
+      )}
       {words.from(warehouse.name)} ·{" "}
       <Link to={`/desk/deliveries/new?warehouse=${warehouse.id}`}>{words.change}</Link>
     </>
@@ -107,6 +129,7 @@ function Order(props: { order: Available; today: string; requestId: string }) {
             warehouseId={warehouse.id}
             siteId={site.id}
             items={items}
+            need={need}
             today={props.today}
             errors={errors}
             requestId={props.requestId}

@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Boxes, GitMerge, Pencil } from "lucide-react";
+import { uuidv7 } from "uuidv7";
 import { GiftTable } from "#app/components/gifts/gift-table.tsx";
 import { History } from "#app/components/gifts/history.tsx";
 import { ItemFacts } from "#app/components/items/item-facts.tsx";
 import { Link } from "#app/components/layout/router.ts";
+import { PhotoPanel } from "#app/components/photos/photo-panel.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Note } from "#app/components/ui/note.tsx";
@@ -16,6 +18,7 @@ import { getItem } from "#app/domain/items/get.server.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
+import { listPhotosOf } from "#app/domain/photos/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
@@ -28,9 +31,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const item = await found(request, getItem(actor, params.id ?? ""));
   if (item.mergedInto !== null) throw redirect(`/desk/items/${item.mergedInto}`);
   const { searchParams } = new URL(request.url);
-  const [gifts, history] = await Promise.all([
+  const [gifts, history, photos] = await Promise.all([
     listGifts(actor, { itemId: item.id, page: pageIn(searchParams) }),
     listHistory(actor, item.id),
+    listPhotosOf(actor, "item", item.id),
   ]);
   return {
     title: pageTitle(request, () => item.name),
@@ -40,6 +44,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     item,
     gifts,
     history,
+    photos,
+    mayAddPhoto: may(actor, "photo.add"),
+    requestId: uuidv7(),
   };
 }
 
@@ -82,6 +89,7 @@ export default function Item() {
       <Panel title={items.facts.title} padded>
         <ItemFacts item={item} />
       </Panel>
+      <Photos />
       <Panel title={items.given} note={words.goods.note(gifts.total)}>
         <GiftTable
           caption={items.given}
@@ -92,5 +100,18 @@ export default function Item() {
       </Panel>
       <History events={history} />
     </>
+  );
+}
+
+function Photos() {
+  const { item, photos, mayAddPhoto, requestId } = useLoaderData<typeof loader>();
+  return (
+    <PhotoPanel
+      subject={{ subjectKind: "item", subjectId: item.id }}
+      what={item.name}
+      photos={photos}
+      mayAdd={mayAddPhoto}
+      requestId={requestId}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { Printer } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { RunActs, SecondLeg, StopAct } from "#app/components/runs/run-acts.tsx";
+import { NextStop } from "#app/components/runs/next-stop.tsx";
 import { RunFacts } from "#app/components/runs/run-facts.tsx";
 import { RunTag } from "#app/components/runs/status-tag.tsx";
 import { StopList } from "#app/components/runs/stop-list.tsx";
@@ -19,8 +20,9 @@ import { may } from "#app/domain/permissions.ts";
 import { arriveRun } from "#app/domain/runs/arrive.server.ts";
 import { finishRun } from "#app/domain/runs/finish.server.ts";
 import { getRun } from "#app/domain/runs/get.server.ts";
+import { handOnBox } from "#app/domain/runs/hand-on.server.ts";
 import { leaveRun } from "#app/domain/runs/leave.server.ts";
-import { ArriveRun, FinishRun, LeaveRun } from "#app/domain/runs/schema.ts";
+import { ArriveRun, FinishRun, HandOnBox, LeaveRun } from "#app/domain/runs/schema.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
@@ -62,6 +64,11 @@ async function act(request: Request, form: FormData) {
       const finish = (id: string, input: FinishRun) => finishRun(actor, id, input);
       return { said: "finished", submitted: await submit(request, FinishRun, finish, form) };
     }
+    case "hand-on": {
+      const actor = await requireAction(request, "run.drive");
+      const handOn = (id: string, input: HandOnBox) => handOnBox(actor, id, input);
+      return { said: "handed-on", submitted: await submit(request, HandOnBox, handOn, form) };
+    }
     default: {
       const actor = await requireAction(request, "run.drive");
       const arrive = (id: string, input: ArriveRun) => arriveRun(actor, id, input);
@@ -76,6 +83,7 @@ export default function RunPage() {
   const { run, can, requestId } = useLoaderData<typeof loader>();
   const { detail: words } = useMessages().runs;
   const acting = { run, can, requestId };
+  const refused = useActionData<typeof action>() !== undefined;
   return (
     <>
       <PageHead
@@ -90,13 +98,14 @@ export default function RunPage() {
         }
       />
       <Outcome />
+      <NextStop run={run} mayDrive={can.drive} requestId={requestId} />
       {run.delayMinutes > 0 && <Note tone="warn">{words.late(run.delayMinutes)}</Note>}
       <div className="cols">
         <Panel title={words.stops}>
           <StopList run={run} act={(stop) => <StopAct {...acting} stop={stop} />} />
         </Panel>
         <div className="stack">
-          <RunActs {...acting} />
+          <RunActs {...acting} refused={refused} />
           <div className="flex flex-wrap gap-2">
             <SecondLeg run={run} can={can} />
             {can.plan && run.status === "planned" && (
@@ -115,13 +124,14 @@ export default function RunPage() {
 }
 
 function Outcome() {
-  const { detail: words } = useMessages().runs;
+  const { runs, fields } = useMessages();
+  const { detail: words } = runs;
   const errors = useActionData<typeof action>();
   const done = useSearchParams()[0].get("done");
   if (errors) {
     return (
       <Note tone="bad" live>
-        {errors.form}
+        {errors.form ?? Object.values(errors.fields).map((key) => fields[key as keyof typeof fields])}
       </Note>
     );
   }
@@ -129,6 +139,7 @@ function Outcome() {
     ["planned", words.planned],
     ["left", words.left],
     ["arrived", words.arrived],
+    ["handed-on", words.handedOnDone],
     ["finished", words.finished],
     ["cancelled", words.cancelled],
   ]).get(done ?? "");

@@ -15,12 +15,13 @@ import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
 import { getWarehouse } from "#app/domain/places/get-warehouse.server.ts";
 import { listTownships } from "#app/domain/places/list-townships.server.ts";
 import { listWarehouses } from "#app/domain/places/list-warehouses.server.ts";
 import { listCrew } from "#app/domain/runs/list-crew.server.ts";
 import { listPlannable } from "#app/domain/runs/list-plannable.server.ts";
-import { orderStops } from "#app/domain/runs/order-stops.ts";
+import { orderStops, type StopOrder, stopOrders } from "#app/domain/runs/order-stops.ts";
 import { nextHalfHour } from "#app/domain/runs/plan-check.ts";
 import { PlanSheet } from "#app/domain/runs/plan-sheet.ts";
 import { planRun } from "#app/domain/runs/plan.server.ts";
@@ -42,7 +43,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: pageTitle(request, ({ runs }) => runs.create.title),
   };
   if (asked === undefined)
-    return { ...shared, warehouse: null, deliveries: [], crew: null, townships: [], chosen: Array<string>() };
+    return {
+      ...shared,
+      warehouse: null,
+      deliveries: [],
+      crew: null,
+      townships: [],
+      chosen: Array<string>(),
+      order: "hours" as const,
+    };
   const { id, name } = await found(request, getWarehouse(actor, asked));
   const [deliveries, crew, townships] = await Promise.all([
     listPlannable(actor, id),
@@ -51,7 +60,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   const wanted = new Set(searchParams.getAll("delivery"));
   const chosen = deliveries.filter((delivery) => wanted.has(delivery.id)).map((delivery) => delivery.id);
-  return { ...shared, warehouse: { id, name }, deliveries: orderStops(deliveries), crew, townships, chosen };
+  const order = stopOrders.find((each) => each === searchParams.get("order")) ?? "hours";
+  return {
+    ...shared,
+    warehouse: { id, name },
+    deliveries: orderStops(deliveries, order),
+    crew,
+    townships,
+    chosen,
+    order,
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -130,7 +148,7 @@ function Choose() {
 }
 
 function Times() {
-  const { warehouse, deliveries, crew, townships, chosen, leavesAt, requestId } =
+  const { warehouse, deliveries, crew, townships, chosen, order, leavesAt, requestId } =
     useLoaderData<typeof loader>();
   const { create: words } = useMessages().runs;
   const errors = useActionData<typeof action>();
@@ -148,7 +166,9 @@ function Times() {
         actions={<LinkButton href={`/desk/runs/new?warehouse=${warehouse?.id}`}>{words.back}</LinkButton>}
       />
       <Panel title={words.stops} padded>
+        <SortBy warehouseId={warehouse?.id ?? ""} chosen={chosen} order={order} />
         <PlanForm
+          key={order}
           warehouseId={warehouse?.id ?? ""}
           offered={offered}
           leavesAt={leavesAt}
@@ -157,5 +177,25 @@ function Times() {
         />
       </Panel>
     </>
+  );
+}
+
+/** Puts the stops in another order with new likely times; what was typed about them begins anew. */
+function SortBy(props: { warehouseId: string; chosen: string[]; order: StopOrder }) {
+  const { create: words } = useMessages().runs;
+  if (props.chosen.length < 2) return null;
+  const href = (order: StopOrder) =>
+    `/desk/runs/new?${new URLSearchParams([
+      ["warehouse", props.warehouseId],
+      ...props.chosen.map((id) => ["delivery", id]),
+      ["step", "times"],
+      ["order", order],
+    ])}`;
+  const tabs = stopOrders.map((order) => ({ href: href(order), label: words.orders[order] }));
+  return (
+    <div className="mb-4">
+      <Tabs label={words.orderLabel} tabs={tabs} current={href(props.order)} />
+      <p className="text-small text-ink-2">{words.orderHint}</p>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { todayInShanghai } from "#app/domain/dates.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
 import { may } from "#app/domain/permissions.ts";
 import { listSites } from "#app/domain/places/list-sites.server.ts";
@@ -34,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     q,
     mayAdd: may(actor, "site.add"),
     mayDeliver: may(actor, "delivery.create"),
+    today: todayInShanghai(),
     title: pageTitle(request, ({ places }) => places.sites.title),
   };
 }
@@ -41,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SitesPage() {
-  const { sites, townships, township, q, mayAdd, mayDeliver } = useLoaderData<typeof loader>();
+  const { sites, townships, township, q, mayAdd, mayDeliver, today } = useLoaderData<typeof loader>();
   const { sites: words } = useMessages().places;
   const added = useSearchParams()[0].get("added");
   const filtered = township !== "" || q !== "";
@@ -70,7 +72,10 @@ export default function SitesPage() {
           sites={sites.rows}
           act={
             mayDeliver
-              ? (site) => <Link to={`/desk/deliveries/new?site=${site.id}`}>{words.newDelivery}</Link>
+              ? (site) =>
+                  site.closedOn !== null && site.closedOn <= today ? null : (
+                    <Link to={`/desk/deliveries/new?site=${site.id}`}>{words.newDelivery}</Link>
+                  )
               : undefined
           }
           empty={

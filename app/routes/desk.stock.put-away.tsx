@@ -67,7 +67,7 @@ export default function PutAwayPage() {
       <PageHead
         title={words.putAway.title}
         note={warehouse && words.putAway.note(warehouse.name)}
-        actions={<Presets />}
+        actions={warehouse && <Presets />}
       />
       <Panel
         title={words.putAway.list}

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { SelectField } from "#app/components/fields/select-field.tsx";
-import { Form } from "#app/components/layout/router.ts";
+import { Form, Link } from "#app/components/layout/router.ts";
 import { OpenForm } from "#app/components/stocktakes/open-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function OpenStocktakePage() {
   const { warehouses, warehouse, requestId } = useLoaderData<typeof loader>();
-  const { stocktakes, stock } = useMessages();
+  const { stocktakes, places } = useMessages();
   const words = stocktakes.open;
   const errors = useActionData<typeof action>();
   return (
@@ -54,16 +54,18 @@ export default function OpenStocktakePage() {
       <PageHead
         title={words.title}
         actions={
-          <Form method="get" className="flex flex-wrap items-end gap-2" key={warehouse?.id}>
-            <SelectField
-              name="warehouse"
-              label={words.warehouse}
-              blank={false}
-              choices={warehouses.map(({ id, name }) => ({ value: id, label: name }))}
-              defaultValue={warehouse?.id ?? ""}
-            />
-            <Button>{words.choose}</Button>
-          </Form>
+          warehouse && (
+            <Form method="get" className="flex flex-wrap items-end gap-2" key={warehouse?.id}>
+              <SelectField
+                name="warehouse"
+                label={words.warehouse}
+                blank={false}
+                choices={warehouses.map(({ id, name }) => ({ value: id, label: name }))}
+                defaultValue={warehouse?.id ?? ""}
+              />
+              <Button>{words.choose}</Button>
+            </Form>
+          )
         }
       />
       <Panel title={warehouse?.name ?? words.warehouse} padded>
@@ -76,7 +78,9 @@ export default function OpenStocktakePage() {
             requestId={requestId}
           />
         ) : (
-          <Empty title={stock.none}>{words.noBins}</Empty>
+          <Empty title={places.warehouses.none}>
+            <Link to="/desk/warehouses">{places.warehouses.add}</Link>
+          </Empty>
         )}
       </Panel>
     </>

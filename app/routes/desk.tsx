@@ -19,7 +19,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countOpenCases(actor),
     may(actor, "notice.read") ? countUnread(actor) : 0,
   ]);
-  return { actor, organization, waiting: { cases, unread }, title: messagesFor(localeOf(request)).common.product };
+  return {
+    actor,
+    organization,
+    waiting: { cases, unread },
+    title: messagesFor(localeOf(request)).common.product,
+  };
 }
 
 /** For a desk page that has no title of its own. */

@@ -48,8 +48,8 @@ export default function WarehousesPage() {
   const errors = useActionData<typeof action>();
   const columns = [
     { label: words.name },
-    { label: words.address },
-    ...(several ? [{ label: words.organization }] : []),
+    { label: words.address, wideOnly: true },
+    ...(several ? [{ label: words.organization, wideOnly: true }] : []),
     { label: words.bins, numeric: true },
     { label: words.lots, numeric: true },
     { label: words.lotsAtDock, numeric: true },
@@ -63,14 +63,14 @@ export default function WarehousesPage() {
     <>
       <PageHead title={words.title} note={words.note(warehouses.length)} />
       <Panel title={words.list}>
-        <Ledger caption={words.list} captionHidden columns={columns} empty={empty}>
+        <Ledger narrow caption={words.list} captionHidden columns={columns} empty={empty}>
           {warehouses.map((warehouse) => (
             <tr key={warehouse.id}>
               <th scope="row">
                 <Link to={`/desk/warehouses/${warehouse.id}`}>{warehouse.name}</Link>
               </th>
-              <td>{warehouse.address}</td>
-              {several && <td>{warehouse.organization}</td>}
+              <td className="wide-only">{warehouse.address}</td>
+              {several && <td className="wide-only">{warehouse.organization}</td>}
               <td className="num">{warehouse.bins}</td>
               <td className="num">{warehouse.lots}</td>
               <td className="num">{warehouse.lotsAtDock}</td>

@@ -10,6 +10,7 @@ import { Printer } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { PrintButton } from "#app/components/deliveries/print-button.tsx";
 import { History } from "#app/components/gifts/history.tsx";
+import { PhotoPanel } from "#app/components/photos/photo-panel.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -19,6 +20,7 @@ import { WriteOffFacts } from "#app/components/write-offs/write-off-facts.tsx";
 import { todayInShanghai } from "#app/domain/dates.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { may } from "#app/domain/permissions.ts";
+import { listPhotosOf } from "#app/domain/photos/list.server.ts";
 import { approveWriteOff } from "#app/domain/write-offs/approve.server.ts";
 import { getWriteOff } from "#app/domain/write-offs/get.server.ts";
 import { rejectWriteOff } from "#app/domain/write-offs/reject.server.ts";
@@ -35,6 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     document,
     history: await listHistory(actor, document.id),
+    photos: await listPhotosOf(actor, "write_off", document.id),
+    mayAddPhoto: may(actor, "photo.add"),
     mayDecide: document.status === "requested" && may(actor, "write-off.decide"),
     isOwn: document.requestedById === actor.userId,
     today: todayInShanghai(),
@@ -80,8 +84,13 @@ export default function WriteOffPage() {
         <div className="stack">
           <WriteOffFacts document={document} today={today} />
           <div className="no-print">
-            <History events={history} />
+            <Photos />
           </div>
+          {history.length > 0 && (
+            <div className="no-print">
+              <History events={history} />
+            </div>
+          )}
         </div>
         {mayDecide && (
           <div className="stack no-print">
@@ -95,6 +104,20 @@ export default function WriteOffPage() {
         )}
       </div>
     </>
+  );
+}
+
+function Photos() {
+  const { document, photos, mayAddPhoto, requestId } = useLoaderData<typeof loader>();
+  const { detail: words } = useMessages().writeOffs;
+  return (
+    <PhotoPanel
+      subject={{ subjectKind: "write_off", subjectId: document.id }}
+      what={words.title(document.number)}
+      photos={photos}
+      mayAdd={mayAddPhoto}
+      requestId={requestId}
+    />
   );
 }
 

@@ -20,7 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!looked.success) throw new Response(null, { status: 400 });
   const { redactions } = looked.data;
   if (redactions.length > 0) {
-    return pictureAnswer(await pictureOrStatus(painted(actor, id, redactions)), { "Cache-Control": "no-store" });
+    return pictureAnswer(await pictureOrStatus(painted(actor, id, redactions)), {
+      "Cache-Control": "no-store",
+    });
   }
   const tag = `"${(await pictureOrStatus(getPhoto(actor, id))).id}"`;
   const headers = { "Cache-Control": "private, no-cache", ETag: tag };

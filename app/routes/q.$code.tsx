@@ -16,19 +16,22 @@ import { ReceiptSigned } from "#app/components/receipt/receipt-signed.tsx";
 import { CodeTrouble, DeliveryTrouble } from "#app/components/receipt/receipt-trouble.tsx";
 import { Code } from "#app/components/ui/code.tsx";
 import { confirmAtDoor } from "#app/domain/deliveries/confirm-at-door.server.ts";
-import { type CountedForm, countedForm } from "#app/domain/deliveries/counted-form.ts";
+import { type CountedForm, countedForm, lineToCount } from "#app/domain/deliveries/counted-form.ts";
 import {
   type CodeFinding,
   type DoorDelivery,
   findByCode,
 } from "#app/domain/deliveries/find-by-code.server.ts";
+import { findAtDoor } from "#app/domain/deliveries/find-at-door.server.ts";
 import { ConfirmDelivery } from "#app/domain/deliveries/schema.ts";
 import { whereLabelLeads } from "#app/domain/labels/where-label-leads.server.ts";
 import { isId } from "#app/domain/is-id.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { actorOf } from "#app/session/actor.server.ts";
+import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
+import { receiverOf } from "#app/session/receiver.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 import { wantsLargeText } from "#app/session/text-size.server.ts";
 
@@ -38,10 +41,10 @@ const statuses = { found: 200, misread: 404, unknown: 404, replaced: 410 } as co
 >;
 
 /** Changes nothing: scanners and previews follow links. A keeper's own camera opens boxes and bins at the desk. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const atDesk = await deskPageOf(request, params.code ?? "");
   if (atDesk) throw redirect(atDesk);
-  const finding = await findByCode(params.code ?? "");
+  const finding = await found(request, findAtDoor(context.clientAddress, params.code ?? ""));
   const { searchParams } = new URL(request.url);
   const signed = searchParams.get("signed") ?? "";
   const page = {
@@ -90,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (Object.keys(counted.problems).length > 0) {
     return answerWith(counting, { fields: counted.problems, values: typed }, 422);
   }
-  const actor = { kind: "receiver", address: context.clientAddress } as const;
+  const actor = await receiverOf(request, context.clientAddress);
   let requestId = "";
   const submitted = await submit(
     request,
@@ -117,7 +120,10 @@ const answerWith = (counting: boolean, errors: FormErrors, status = 200) =>
 /** The form as `ConfirmDelivery` takes it: all here says nothing of lines. */
 function confirmationIn(form: FormData, delivery: DoorDelivery, counting: boolean) {
   const textOf = (name: string) => String(form.get(name) ?? "");
-  const counted = countedForm(textOf, counting ? delivery.lines : []);
+  const counted = countedForm(
+    textOf,
+    counting ? delivery.lines.map((line) => lineToCount(line, delivery.status)) : [],
+  );
   const posted = new FormData();
   posted.set("code", delivery.code);
   for (const name of ["requestId", "pin", "name", "post", "phoneEnd", "signature", "occurredAt"]) {
@@ -125,7 +131,8 @@ function confirmationIn(form: FormData, delivery: DoorDelivery, counting: boolea
   }
   if (counting) posted.set("part", textOf("part"));
   for (const [index, line] of counted.lines.entries()) {
-    for (const [name, value] of Object.entries(line)) posted.set(`lines.${index}.${name}`, String(value ?? ""));
+    for (const [name, value] of Object.entries(line))
+      posted.set(`lines.${index}.${name}`, String(value ?? ""));
   }
   return { posted, counted };
 }
@@ -137,11 +144,7 @@ const asked: Readonly<Record<number, Record<string, string>>> = {
 };
 
 /** Messages beside the inputs of the form: a count that is refused is that of its line. */
-function beside(
-  fields: Record<string, string>,
-  { at }: CountedForm,
-  status = 200,
-): Record<string, string> {
+function beside(fields: Record<string, string>, { at }: CountedForm, status = 200): Record<string, string> {
   const about = asked[status];
   if (about) return about;
   const entries = Object.entries(fields).map(([path, key]) => {
@@ -188,9 +191,7 @@ function Told() {
   if (finding.kind !== "found") return <CodeTrouble finding={finding} />;
   const { delivery } = finding;
   if (delivery.status !== "confirmed") return <DeliveryTrouble delivery={delivery} />;
-  return (
-    <ReceiptSigned delivery={delivery} justNow={justSigned} reported={reported} signing={signing} />
-  );
+  return <ReceiptSigned delivery={delivery} justNow={justSigned} reported={reported} signing={signing} />;
 }
 
 function Sign({ delivery, counting }: { delivery: DoorDelivery; counting: boolean }) {

@@ -1,8 +1,8 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LanguageSwitch } from "#app/components/layout/language-switch.tsx";
-import { PhoneLayout } from "#app/components/layout/phone-layout.tsx";
 import { CodeForm } from "#app/components/receipt/code-form.tsx";
+import { DoorLayout } from "#app/components/receipt/door-layout.tsx";
 import { parseCode } from "#app/domain/code.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { pageTitle } from "#app/session/page-title.server.ts";
@@ -23,17 +23,17 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const handle = { plain: true };
+export const handle = { plain: true, door: true };
 
 export default function TypeCodePage() {
   const { largeText } = useLoaderData<typeof loader>();
   const words = useMessages().receipt;
   return (
-    <PhoneLayout largeText={largeText} overline={words.overline} head={<h1>{words.typeTitle}</h1>}>
+    <DoorLayout largeText={largeText} overline={words.overline} head={<h1>{words.typeTitle}</h1>}>
       <div className="pad">
         <CodeForm />
         <LanguageSwitch />
       </div>
-    </PhoneLayout>
+    </DoorLayout>
   );
 }

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
-import { type KeptConfirmation, confirmManyAtDoor } from "#app/domain/deliveries/confirm-many-at-door.server.ts";
+import {
+  type KeptConfirmation,
+  confirmManyAtDoor,
+} from "#app/domain/deliveries/confirm-many-at-door.server.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { id } from "#app/domain/fields.ts";
 import { errorSentence } from "#app/i18n/error-sentence.ts";
@@ -8,6 +11,7 @@ import { type Messages } from "#app/i18n/messages.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
 import type { ActOutcome } from "#app/offline/send-acts.ts";
 import { localeOf } from "#app/session/locale.server.ts";
+import { receiverOf } from "#app/session/receiver.server.ts";
 
 /** What a phone kept at doors, without an account. */
 const Kept = z.object({
@@ -25,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = Kept.safeParse(await request.json().catch(() => null));
   if (!sent.success) throw data(null, { status: 400 });
   const { acts } = sent.data;
-  const actor = { kind: "receiver", address: context.clientAddress } as const;
+  const actor = await receiverOf(request, context.clientAddress);
   const outcomes = await confirmManyAtDoor(actor, acts);
   const messages = messagesFor(localeOf(request));
   const results = acts.map((act, i) => outcomeOf(act, outcomes[i], messages));

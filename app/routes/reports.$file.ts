@@ -6,6 +6,7 @@ import { fileFormats, reportFile } from "#app/domain/reports/files/report-file.s
 import { reportNames } from "#app/domain/reports/report-head.ts";
 import { errorSentence } from "#app/i18n/error-sentence.ts";
 import { messagesFor } from "#app/i18n/messages.server.ts";
+import { fileNamed } from "#app/session/file-name.ts";
 import { localeOf } from "#app/session/locale.server.ts";
 
 /** /reports/receipts.xlsx and the like: a public table as a file, with the filter of its page. */
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return new Response(createReadableStreamFromReadable(Readable.from(file.bytes, { objectMode: false })), {
       headers: {
         "Content-Type": file.contentType,
-        "Content-Disposition": attachment(file.fileName, `${name}.${format}`),
+        "Content-Disposition": fileNamed("attachment", file.fileName, `${name}.${format}`),
         "Cache-Control": "private, no-cache",
         Vary: "Cookie, Accept-Language",
       },
@@ -33,13 +34,4 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       headers: { "Content-Type": "text/plain; charset=utf-8" },
     });
   }
-}
-
-/** RFC 6266 with RFC 5987: the name in the reader's language, and a plain one for old programs. */
-function attachment(fileName: string, plainName: string): string {
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`;
 }

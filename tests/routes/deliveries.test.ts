@@ -126,9 +126,9 @@ test("dispatching once works, twice says so, and a new PIN replaces the old", as
   expect(again.init?.status).toBe(409);
   expect(again.data.form).toContain("送货单");
   await db.update(deliveries).set({ pinFailures: 5 }).where(eq(deliveries.id, id));
-  expect((await getDelivery(world.actors.dispatcher, id)).locked).toBe(true);
+  expect((await getDelivery(world.actors.dispatcher, id)).guarded).toBe(true);
   await thrownBy(act("renew-pin"));
-  expect((await getDelivery(world.actors.dispatcher, id)).locked).toBe(false);
+  expect((await getDelivery(world.actors.dispatcher, id)).guarded).toBe(false);
 });
 
 test("only those who may issue a PIN see it, and nobody after it was used", async () => {

@@ -25,12 +25,20 @@ const modules = import.meta.glob<RouteModule>("/app/routes/*");
 const files = readdirSync("app/routes");
 const deskFiles = files.filter((file) => file.startsWith("desk"));
 
-/** Pages without a session of their own: what their address names is a secret or public. */
+/**
+ * Pages without a session of their own: what their address names is a secret or public. The photo that needs one is no
+ * page: tests/routes/photos.test.ts.
+ */
 const open = new Set([
   "q.$code.tsx",
+  "q.$code_.receipt[.]pdf.ts",
   "invitations.$token.tsx",
   "consignments.$token.tsx",
+  "s.$token.tsx",
   "reports.$file.ts",
+  "photos.$id.ts",
+  "photos.public.$name.ts",
+  "q.$code_.photos.ts",
   "$.tsx",
 ]);
 

@@ -9,7 +9,8 @@ import { action as driverForm } from "#app/routes/desk.vehicles.drivers.$id.tsx"
 import { action as siteForm } from "#app/routes/desk.sites.new.tsx";
 import { listSites } from "#app/domain/places/list-sites.server.ts";
 import { listPlannable } from "#app/domain/runs/list-plannable.server.ts";
-import { checkPlan, pickerValue } from "#app/domain/runs/plan-check.ts";
+import { pickerValue } from "#app/domain/moment.ts";
+import { checkPlan } from "#app/domain/runs/plan-check.ts";
 import { asking, posting, routeArgs, thrownBy } from "#tests/support/requests.ts";
 import { packed, runWorld } from "#tests/support/runs.ts";
 import type { World } from "#tests/support/world.ts";

@@ -10,12 +10,16 @@ import { addItem } from "#app/domain/items/add.server.ts";
 import { AddItem } from "#app/domain/items/schema.ts";
 import { uploadWorkbook } from "#app/domain/imports/upload.server.ts";
 import { labelBins } from "#app/domain/labels/for-bins.server.ts";
+import { recordNeed } from "#app/domain/needs/record.server.ts";
+import { RecordNeed } from "#app/domain/needs/schema.ts";
 import { createToken } from "#app/domain/people/create-token.server.ts";
 import { inviteUser } from "#app/domain/people/invite.server.ts";
+import { strandReports } from "#app/domain/receipts/keep-stranded.server.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
 import { boxedMasks, keeperOf } from "./boxes.ts";
 import { announce, blankLabels, check, count, receive, refuseSome } from "./consignments.ts";
 import { giveMoney, pay, promise } from "./gifts.ts";
+import { keepPhoto } from "./photos.ts";
 import { packedWorld } from "./road.ts";
 import { opened } from "./stocktake.ts";
 import { crew, door, packed, passFor, plan } from "./runs.ts";
@@ -50,6 +54,8 @@ export type Kind =
   | "return"
   | "write-off"
   | "case"
+  | "need"
+  | "strandedReport"
   | "campaign"
   | "deadline"
   | "vehicle"
@@ -57,6 +63,7 @@ export type Kind =
   | "pass"
   | "run"
   | "import"
+  | "photo"
   | "user"
   | "token"
   | "invitation";
@@ -105,8 +112,11 @@ export async function makeBelongings() {
     stocktake: stocktake.id,
     ...(await oneOfEachAct(world, lot)),
     ...(await oneCampaign(world)),
+    strandedReport: await strandedOf(delivery.code),
     ...(await onePlannedRun(world)),
+    need: await oneNeed(world),
     import: imported.id,
+    photo: (await keepPhoto(world)).id,
     user: auditor.userId,
     token: token.id,
     invitation: invitation.id,
@@ -133,6 +143,12 @@ async function consignmentAtDoor(world: World) {
   return { consignment, refusal: refusal.id, unknownBox: unknown.id };
 }
 
+/** What its site asks for. */
+async function oneNeed(world: World): Promise<string> {
+  const asked = { siteId: world.site.id, lines: [{ wish: world.mask.name, quantity: "10", unit: "只" }] };
+  return (await recordNeed(world.actors.dispatcher, uuidv7(), RecordNeed.parse(asked))).id;
+}
+
 /** A run that has not left, with its vehicle, driver and a pass. */
 async function onePlannedRun(world: World) {
   const who = await crew(world, null);
@@ -140,6 +156,14 @@ async function onePlannedRun(world: World) {
   const { id } = await packed(world, world.site.id);
   const run = await plan(world, who, [door(id, "10:00")]);
   return { vehicle: who.vehicleId, driver: who.driverId, pass: pass.id, run: run.id };
+}
+
+/** A report that was left in a phone. */
+async function strandedOf(code: string): Promise<string> {
+  const report = { id: uuidv7(), action: "delivery.confirm", body: { code }, keptSince: null };
+  const receiver = { kind: "receiver", address: "192.0.2.1" } as const;
+  const [kept = ""] = await strandReports(receiver, [{ ...report, refusal: "wrong_pin" }]);
+  return kept;
 }
 
 /** A campaign and the first of its clocks. */
@@ -196,6 +220,8 @@ export function nobodysIds(): Ids {
     return: uuid,
     "write-off": uuid,
     case: uuid,
+    need: uuid,
+    strandedReport: uuid,
     campaign: uuid,
     deadline: uuid,
     vehicle: uuid,
@@ -203,6 +229,7 @@ export function nobodysIds(): Ids {
     pass: uuid,
     run: uuid,
     import: uuid,
+    photo: uuid,
     user: uuid,
     token: uuid,
     invitation: uuid,

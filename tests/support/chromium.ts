@@ -35,11 +35,11 @@ export function installMissingTools() {
   if (missing.length > 0) installDebianPackages(missing);
 }
 
-function isDebianRoot(): boolean {
+export function isDebianRoot(): boolean {
   return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
-function installDebianPackages(packages: string[]) {
+export function installDebianPackages(packages: string[]) {
   const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
   execFileSync("apt-get", ["update", "-qq"], options);
   execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], options);

@@ -1,9 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, openDatabase } from "#db";
 
 const name = `jieli_test_${inject("runId")}_${randomBytes(4).toString("hex")}`;
+
+// And a folder: what servers keep beside one database would contradict another.
+process.env.DATA_DIR = join(tmpdir(), name);
 
 /** Every test file has a database of its own, a clone of the migrated template, open as `db`. */
 beforeAll(async () => {
@@ -17,6 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeDatabase();
+  rmSync(join(tmpdir(), name), { recursive: true, force: true });
   await onCluster((sql) => sql`drop database if exists ${sql(name)} with (force)`);
 });
 

@@ -78,6 +78,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     ],
   },
   "desk.cases.$id.report.tsx": { param: "case" },
+  "desk.clocks._index.tsx": {},
   "desk.consignments._index.tsx": {},
   "desk.consignments.new.tsx": {
     query: (ids) => ({ pledge: ids.pledge }),
@@ -150,18 +151,19 @@ export const deskRoutes: Record<string, DeskRoute> = {
   },
   "desk.deliveries._index.tsx": {},
   "desk.deliveries.new.tsx": {
-    query: (ids) => ({ warehouse: ids.warehouse, site: ids.site }),
-    names: ["warehouse", "site"],
+    query: (ids) => ({ warehouse: ids.warehouse, site: ids.site, need: ids.need }),
+    names: ["warehouse", "site", "need"],
     posts: [
       {
         action: "delivery.create",
         form: (ids) => ({
           warehouseId: ids.warehouse,
           siteId: ids.site,
+          needId: ids.need,
           boxes: "1",
           [`lines.${ids.item}.quantity`]: "1",
         }),
-        names: ["warehouse", "site", "item"],
+        names: ["warehouse", "site", "item", "need"],
       },
     ],
   },
@@ -187,6 +189,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
   },
   "desk.deliveries.$id.labels.tsx": { param: "delivery" },
   "desk.deliveries.$id.labels[.]pdf.ts": { param: "delivery" },
+  "desk.deliveries.$id.receipt[.]pdf.ts": { param: "delivery" },
   "desk.deliveries.$id.return.tsx": {
     param: "delivery",
     posts: [
@@ -385,12 +388,43 @@ export const deskRoutes: Record<string, DeskRoute> = {
       },
     ],
   },
+  "desk.needs._index.tsx": {},
+  "desk.needs.new.tsx": {
+    query: (ids) => ({ site: ids.site }),
+    names: ["site"],
+    posts: [
+      {
+        action: "need.record",
+        form: (ids) => ({
+          siteId: ids.site,
+          "lines.0.wish": "口罩",
+          "lines.0.quantity": "10",
+          "lines.0.unit": "只",
+        }),
+        names: ["site"],
+      },
+    ],
+  },
+  "desk.needs.$id.tsx": {
+    param: "need",
+    posts: [
+      { action: "need.answer", form: () => ({ intent: "answer", decision: "accept", answer: "明天到" }) },
+      { action: "need.answer", form: () => ({ intent: "close", as: "met" }) },
+    ],
+  },
+  "desk.notices._index.tsx": {
+    posts: [{ action: "notice.read", form: () => ({ until: "2022-04-01T00:00:00Z" }) }],
+  },
   "desk.organizations._index.tsx": {
     posts: [{ action: "organization.add", form: () => ({ name: "", kind: "foundation" }) }],
   },
   "desk.organizations.$id.tsx": {
     param: "organization",
-    posts: [{ action: "organization.edit", form: () => ({ name: "改名", kind: "foundation" }) }],
+    posts: [
+      { action: "organization.edit", form: () => ({ name: "改名", kind: "foundation" }) },
+      { action: "organization.set-webhook", form: () => ({ intent: "webhook", url: "" }) },
+      { action: "clock.set-target", form: () => ({ intent: "target", step: "order", hours: "6" }) },
+    ],
   },
   "desk.payments._index.tsx": {
     query: (ids) => ({ organizationId: ids.organization }),
@@ -434,6 +468,20 @@ export const deskRoutes: Record<string, DeskRoute> = {
         form: (ids) => ({ intent: "revoke-invitation", invitationId: ids.invitation }),
         names: ["invitation"],
       },
+    ],
+  },
+  "desk.photos._index.tsx": {},
+  "desk.photos.new.tsx": {
+    query: (ids) => ({ kind: "case", id: ids.case }),
+    names: ["case"],
+    posts: [{ action: "photo.add", form: () => ({}), names: ["case"] }],
+  },
+  "desk.photos.$id.tsx": {
+    param: "photo",
+    posts: [
+      { action: "photo.publish", form: () => ({ intent: "publish", redactions: "none" }) },
+      { action: "photo.publish", form: () => ({ intent: "unpublish" }) },
+      { action: "photo.remove", form: () => ({ intent: "remove", ...because }) },
     ],
   },
   "desk.pledges._index.tsx": {
@@ -482,6 +530,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [
       { action: "delivery.dispatch", form: () => ({ intent: "leave" }) },
       { action: "run.drive", form: () => ({ intent: "arrive", n: "1" }) },
+      { action: "run.drive", form: (ids) => ({ intent: "hand-on", n: "1", code: ids.box }) },
       { action: "run.drive", form: () => ({ intent: "finish" }) },
     ],
   },
@@ -490,6 +539,17 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [{ action: "run.plan", form: () => because }],
   },
   "desk.runs.$id.paper.tsx": { param: "run" },
+  "desk.sites.$id._index.tsx": {
+    param: "site",
+    posts: [
+      { action: "site.share", form: () => ({ intent: "share" }) },
+      { action: "site.share", form: () => ({ intent: "unshare" }) },
+    ],
+  },
+  "desk.sites.$id.edit.tsx": {
+    param: "site",
+    posts: [{ action: "site.edit", form: () => ({ name: "改名", kind: "compound" }) }],
+  },
   "desk.sites._index.tsx": {},
   "desk.sites.new.tsx": { posts: [{ action: "site.add", form: () => ({ name: "" }) }] },
   "desk.stock._index.tsx": {
@@ -541,6 +601,15 @@ export const deskRoutes: Record<string, DeskRoute> = {
         action: "stock.write-off",
         form: () => ({ quantity: "1", reason: "damaged", remark: "压坏" }),
         names: ["warehouse", "lot", "account"],
+      },
+    ],
+  },
+  "desk.stranded._index.tsx": {
+    posts: [
+      {
+        action: "report.settle",
+        form: (ids) => ({ reportId: ids.strandedReport, note: "打过电话" }),
+        names: ["strandedReport"],
       },
     ],
   },

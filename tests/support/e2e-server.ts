@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pino } from "pino";
@@ -17,6 +18,7 @@ async function serveDemo() {
 
 /** `startDatabase` makes it again. */
 async function emptyDatabase(dataDir: string) {
+  rmSync(join(dataDir, "log"), { recursive: true, force: true });
   const embedded = await startEmbedded({ dataDir });
   const sql = postgres(new URL("/postgres", embedded.ownerUrl).href, { max: 1, onnotice: () => {} });
   await sql`drop database if exists jieli with (force)`;

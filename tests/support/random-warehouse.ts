@@ -227,10 +227,11 @@ export class RandomWarehouse {
       });
       return true;
     },
-    "finish picking": async ({ a }, worker) => {
+    "finish picking": async ({ a, b }, worker) => {
       const delivery = at(this.#planned, a);
       if (!delivery) return false;
-      await this.#call(who(worker), "delivery.finish-picking", { deliveryId: delivery.id });
+      const leaveBehind = b % 4 === 0;
+      await this.#call(who(worker), "delivery.finish-picking", { deliveryId: delivery.id, leaveBehind });
       return true;
     },
     "load box": async (_act, worker) => {
@@ -242,11 +243,13 @@ export class RandomWarehouse {
       await this.#callUndoable(who(worker), "box.load", box);
       return true;
     },
-    dispatch: async ({ a }) => {
+    dispatch: async ({ a, b }) => {
       const delivery = at(this.#planned, a);
       if (!delivery) return false;
-      await this.#call("dispatcher", "delivery.dispatch", { deliveryId: delivery.id });
+      const leaveBehind = b % 2 === 0;
+      await this.#call("dispatcher", "delivery.dispatch", { deliveryId: delivery.id, leaveBehind });
       take(this.#planned, delivery);
+      delivery.lines = await this.#linesOf(delivery.id);
       // Another worker called it off before this answer came: it is back in stock already.
       if (delivery.cancelled) return true;
       this.#sent.push(delivery);
@@ -462,6 +465,13 @@ export class RandomWarehouse {
         ${itemId ? sql`and l.item_id = ${itemId}::uuid` : sql``}
       order by b.account_id, b.asset_id limit 1 offset ${a % 20}`);
     return rows[0];
+  }
+
+  /** What goes with a delivery: less than was asked for, where some was left behind. */
+  async #linesOf(deliveryId: string): Promise<Sent["lines"]> {
+    const rows = await db.execute<{ itemId: string; quantity: string }>(sql`
+      select item_id as "itemId", quantity::text from delivery_lines where delivery_id = ${deliveryId} order by n`);
+    return rows.map(({ itemId, quantity }) => ({ itemId, quantity: BigInt(quantity) }));
   }
 
   /** A box that holds what a delivery still wants, where it wants it from. */

@@ -37,6 +37,7 @@ test.each([
   ["DATABASE_URL", "mysql://db/jieli"],
   ["PUBLIC_URL", "https://jieli.example.org/app"],
   ["SESSION_SECRET", "short"],
+  ["LOG_KEY", "c2hvcnQ="],
   ["TRUST_PROXY", "true"],
   ["LOG_LEVEL", "loud"],
   ["NODE_ENV", "prod"],

@@ -1,23 +1,15 @@
-import { Clock3 } from "lucide-react";
+import { ClockSteps, ClockTag, WaitingFor } from "#app/components/clocks/clock-steps.tsx";
 import { Link } from "#app/components/layout/router.ts";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
-import { Tag } from "#app/components/ui/tag.tsx";
 import type { DeliveryOnBoard } from "#app/domain/board/get.server.ts";
-import { deliverySteps, dueAt, HOURS_TO_THE_DOOR, nextStep } from "#app/domain/board/steps.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
-
-const HOUR = 3_600_000;
 
 /** Deliveries that are being packed or on the road: each with its five steps, its clock and whom it waits for. */
 export function DeliveriesPanel({ deliveries, now }: { deliveries: DeliveryOnBoard[]; now: Date }) {
   const { deliveries: words } = useMessages().board;
   return (
-    <Panel
-      title={words.title}
-      note={words.note(HOURS_TO_THE_DOOR)}
-      more={<Link to="/desk/deliveries">{words.more}</Link>}
-    >
+    <Panel title={words.title} note={words.note} more={<Link to="/desk/deliveries">{words.more}</Link>}>
       {deliveries.length === 0 && <Empty title={words.none}>{words.noneHow}</Empty>}
       {deliveries.map((delivery) => (
         <Job key={delivery.id} delivery={delivery} now={now} />
@@ -27,11 +19,7 @@ export function DeliveriesPanel({ deliveries, now }: { deliveries: DeliveryOnBoa
 }
 
 function Job({ delivery, now }: { delivery: DeliveryOnBoard; now: Date }) {
-  const { deliveries: words } = useMessages().board;
-  const left = Math.trunc((dueAt(delivery).getTime() - now.getTime()) / HOUR);
-  const late = dueAt(delivery) < now;
-  const next = deliverySteps.indexOf(nextStep(delivery));
-  const passed = Math.trunc((now.getTime() - delivery.createdAt.getTime()) / HOUR);
+  const { clock } = delivery;
   return (
     <article className="job">
       <div className="flex items-baseline justify-between gap-3">
@@ -43,45 +31,27 @@ function Job({ delivery, now }: { delivery: DeliveryOnBoard; now: Date }) {
           {delivery.items}
         </span>
         <span className="shrink-0 text-right">
-          {late ? (
-            <Tag tone="bad">{words.over(-left)}</Tag>
-          ) : (
-            <Tag tone={left < 12 ? "warn" : "ok"} icon={Clock3}>
-              {words.left(left)}
-            </Tag>
-          )}
+          <ClockTag clock={clock} now={now} />
           <br />
           <Link className="code" to={`/desk/deliveries/${delivery.id}`}>
             {delivery.number}
           </Link>
         </span>
       </div>
-      <ol className="clock">
-        {deliverySteps.map((step, index) => (
-          <li
-            key={step}
-            className={index < next ? "done" : index === next ? (late ? "late" : "now") : undefined}
-            aria-current={index === next ? "step" : undefined}
-          >
-            {words.steps[step]}
-            <br />
-            {index < next ? words.done : index === next ? (late ? words.late : words.now) : ""}
-          </li>
-        ))}
-      </ol>
-      <p className="text-small text-ink-2">
-        {words.waitingFor}
-        <Holder delivery={delivery} /> · {words.since(passed)}
-      </p>
+      <ClockSteps clock={clock} now={now} />
+      <WaitingFor clock={clock} />
+      <Particulars delivery={delivery} />
     </article>
   );
 }
 
-/** Whom the delivery waits for. */
-function Holder({ delivery }: { delivery: DeliveryOnBoard }) {
-  const { who } = useMessages().board.deliveries;
-  const step = nextStep(delivery);
-  if (step === "loaded") return <>{who.loaded(delivery.loaded, delivery.boxes)}</>;
-  if (step === "confirmed") return <>{who.confirmed(delivery.contact)}</>;
-  return <>{who[step]}</>;
+/** How far loading is; at the door, whom to call. */
+function Particulars({ delivery }: { delivery: DeliveryOnBoard }) {
+  const { deliveries: words } = useMessages().board;
+  const { boxes, loaded, contact, clock } = delivery;
+  if (clock.step === "dispatch" && boxes > 0)
+    return <p className="text-small text-ink-2">{words.loaded(loaded, boxes)}</p>;
+  if (clock.holder === "receiver" && contact !== null)
+    return <p className="text-small text-ink-2">{words.contact(contact)}</p>;
+  return null;
 }

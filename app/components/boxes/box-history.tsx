@@ -33,7 +33,8 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
             <DateTime at={event.at} year />
           </td>
           <th scope="row">
-            {words.events[event.kind]} {event.undone && <Tag>{words.undone}</Tag>}
+            {words.events[event.kind]} {event.onPallet && <Tag>{words.onPalletToo}</Tag>}{" "}
+            {event.undone && <Tag>{words.undone}</Tag>}
             {event.delivery && <small className="code">{event.delivery}</small>}
           </th>
           <td>
@@ -44,15 +45,19 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
           </td>
           <td className="whitespace-nowrap">{event.by ?? "—"}</td>
           <td>
-            {props.mayUndo && event === last && !event.undone && undoable.includes(event.kind) && (
-              <Form method="post">
-                <input type="hidden" name="requestId" value={props.requestId} />
-                <input type="hidden" name="eventId" value={event.id} />
-                <Button name="intent" value="undo" className="whitespace-nowrap">
-                  {words.undo}
-                </Button>
-              </Form>
-            )}
+            {props.mayUndo &&
+              event === last &&
+              !event.undone &&
+              !event.onPallet &&
+              undoable.includes(event.kind) && (
+                <Form method="post">
+                  <input type="hidden" name="requestId" value={props.requestId} />
+                  <input type="hidden" name="eventId" value={event.id} />
+                  <Button name="intent" value="undo" className="whitespace-nowrap">
+                    {words.undo}
+                  </Button>
+                </Form>
+              )}
           </td>
         </tr>
       ))}

@@ -67,7 +67,7 @@ function Done({ by, at }: { by: ReactNode; at: Date | null }) {
 /** 竖式 of the line: what was sent, less what is missing and damaged, is what was signed for as good. */
 export function LineSum({ line }: { line: CaseLine }) {
   const { sum: words } = useMessages().cases.detail;
-  const { item, unit, quantity, short, damaged, good, extra } = line;
+  const { item, unit, quantity, short, damaged, good, extra, toCome } = line;
   const rows: SumRow[] = [
     {
       label: words.sent,
@@ -76,6 +76,7 @@ export function LineSum({ line }: { line: CaseLine }) {
     },
     { op: "−", label: words.short, value: short, tone: "bad" },
     { op: "−", label: words.damaged, value: damaged, tone: "bad" },
+    { op: "−", label: words.toCome, value: toCome },
   ];
   return (
     <>

@@ -47,9 +47,7 @@ export function LineTable(props: { lines: Consignment["lines"]; begun: boolean; 
           <td className="num">
             {begun ? <Pack quantity={line.counted} unit={line.unit} pack={packOf(line)} /> : "—"}
           </td>
-          <td className="num">
-            {begun ? <Difference line={line} /> : "—"}
-          </td>
+          <td className="num">{begun ? <Difference line={line} /> : "—"}</td>
           <td className="num">
             <Some quantity={line.sentBack} unit={line.unit} />
           </td>

@@ -31,7 +31,7 @@ export function PinPanel({ delivery, can, requestId }: Acting) {
   return (
     <Panel title={words.pin} note={words.pinHint} padded>
       <div className="grid gap-3">
-        {delivery.locked && <Note tone="bad">{words.locked}</Note>}
+        {delivery.guarded && <Note tone="bad">{words.guarded}</Note>}
         <p className="code text-huge font-bold tracking-widest">{delivery.pin}</p>
         {can.renewPin && (
           <OneButton intent="renew-pin" requestId={requestId}>
@@ -43,8 +43,8 @@ export function PinPanel({ delivery, can, requestId }: Acting) {
   );
 }
 
-/** What comes next, the one that moves it on first. */
-export function DeliveryActs({ delivery, can, requestId }: Acting) {
+/** What comes next, the one that moves it on first. `refused`: it did not leave, so the way out is offered. */
+export function DeliveryActs({ delivery, can, requestId, refused }: Acting & { refused: boolean }) {
   const { deliveries, returns } = useMessages();
   const { detail: words } = deliveries;
   const { id, status } = delivery;
@@ -54,17 +54,25 @@ export function DeliveryActs({ delivery, can, requestId }: Acting) {
     <div className="flex flex-wrap gap-2">
       {can.dispatch && status === "planned" && (
         <OneButton intent="dispatch" requestId={requestId}>
-          <Button tone="primary" icon={Truck}>
-            {words.dispatch}
-          </Button>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button tone="primary" icon={Truck}>
+              {words.dispatch}
+            </Button>
+            {refused && (
+              <label className="check">
+                <input type="checkbox" name="leaveBehind" value="true" />
+                {words.leaveBehind}
+              </label>
+            )}
+          </div>
         </OneButton>
       )}
-      {can.handOver && status === "confirmed" && toHandOver && (
+      {can.handOver && toHandOver && (
         <LinkButton tone="primary" href={`/desk/deliveries/${id}/hand-over`}>
           {words.handOver}
         </LinkButton>
       )}
-      {can.takeBack && status === "confirmed" && toHandOver && (
+      {can.takeBack && toHandOver && (
         <LinkButton href={`/desk/deliveries/${id}/return`}>{returns.add}</LinkButton>
       )}
       {can.renewCode && underWay && (

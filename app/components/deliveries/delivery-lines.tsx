@@ -5,18 +5,22 @@ import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Pack } from "#app/components/ui/pack.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
+import type { DeliveryStatus } from "#db/vocabulary";
 import type { Line, PickedLot } from "#app/domain/deliveries/get.server.ts";
 import { formatQuantity, formatWhole } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /**
  * What was packed: each line with the lots it was picked from and why, and once it is signed for,
- * 应收 − 短少 − 破损 = 实收.
+ * 应收 − 短少 − 破损 = 实收. While parts come in, what did not come is 还没到 instead, or what was not sent any more.
  */
-export function DeliveryLines(props: { lines: Line[]; confirmed: boolean; today: string }) {
+export function DeliveryLines(props: { lines: Line[]; status: DeliveryStatus; today: string }) {
   const { columns: heads, lines: caption } = useMessages().deliveries.detail;
+  const isPart = props.status !== "confirmed";
+  const isCounted = !isPart || props.lines.some(({ partly, damaged }) => partly > 0n || damaged !== null);
+  const notCome = props.status === "cancelled" ? heads.calledOff : heads.toCome;
   const counted = [
-    { label: `− ${heads.short}`, numeric: true },
+    { label: `− ${isPart ? notCome : heads.short}`, numeric: true },
     { label: `− ${heads.damaged}`, numeric: true },
     { label: `= ${heads.good}`, numeric: true },
     { label: heads.handedOver, numeric: true },
@@ -24,10 +28,10 @@ export function DeliveryLines(props: { lines: Line[]; confirmed: boolean; today:
   const columns = [
     { label: heads.item },
     { label: heads.sent, numeric: true },
-    ...(props.confirmed ? counted : []),
+    ...(isCounted ? counted : []),
   ];
   return (
-    <Ledger caption={caption} captionHidden columns={columns} narrow={!props.confirmed}>
+    <Ledger caption={caption} captionHidden columns={columns} narrow={!isCounted}>
       {props.lines.map((line) => (
         <Fragment key={line.n}>
           <tr className={clsx(differs(line) && "flag")}>
@@ -38,7 +42,7 @@ export function DeliveryLines(props: { lines: Line[]; confirmed: boolean; today:
             <td className="num">
               <Pack quantity={line.quantity} unit={line.unit} pack={packOf(line)} />
             </td>
-            {props.confirmed && <Counted line={line} />}
+            {isCounted && <Counted line={line} />}
           </tr>
           {line.picks.map((picked) => (
             <PickRow
@@ -76,14 +80,15 @@ function Difference({ line }: { line: Line }) {
 }
 
 function Counted({ line }: { line: Line }) {
-  const { short, damaged, good, handedOver, unit } = line;
+  const { quantity, short, damaged, good, partly, handedOver, unit } = line;
+  const missing = short ?? quantity - partly - (damaged ?? 0n);
   return (
     <>
-      <td className={clsx("num", short && "text-bad")}>{formatWhole(short ?? 0n)}</td>
+      <td className={clsx("num", short && "text-bad")}>{formatWhole(missing)}</td>
       <td className={clsx("num", damaged && "text-bad")}>{formatWhole(damaged ?? 0n)}</td>
       <td className="num">
         <b>
-          <Quantity quantity={good ?? 0n} unit={unit} />
+          <Quantity quantity={good ?? partly} unit={unit} />
         </b>
       </td>
       <td className="num">{formatWhole(handedOver)}</td>

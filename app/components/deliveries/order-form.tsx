@@ -11,11 +11,31 @@ import { formatPacking, formatQuantity } from "#app/domain/quantity.ts";
 import type { AvailableItem } from "#app/domain/stock/list-available.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
+/** A need that is being answered; base units by item. */
+export interface OrderedNeed {
+  id: string;
+  wanted: { itemId: string; quantity: bigint }[];
+}
+
+/** What of a need this item may give, in full packs where it comes out even. */
+function wantedOf({ itemId, available, packs }: AvailableItem, need: OrderedNeed | null) {
+  const asked = (need?.wanted ?? []).filter((line) => line.itemId === itemId);
+  const quantity = asked.reduce((sum, line) => sum + line.quantity, 0n);
+  if (quantity === 0n) return null;
+  const most = quantity < available ? quantity : available;
+  const pack = packs.find(({ size }) => most % size === 0n);
+  return pack
+    ? { quantity: `${most / pack.size}`, pack: packValue(pack) }
+    : { quantity: `${most}`, pack: "" };
+}
+
 /** A new delivery: one row for every item that can be sent there, with how much there is beside the box to fill. */
 export function OrderForm(props: {
   warehouseId: string;
   siteId: string;
   items: AvailableItem[];
+  /** What the site asked for: the form is filled in with it, as far as there is of it. */
+  need: OrderedNeed | null;
   today: string;
   errors: FormErrors | undefined;
   requestId: string;
@@ -35,10 +55,11 @@ export function OrderForm(props: {
     <VerbForm form={form} id="order" className="grid gap-4">
       <input type="hidden" name="warehouseId" value={props.warehouseId} />
       <input type="hidden" name="siteId" value={props.siteId} />
+      {props.need && <input type="hidden" name="needId" value={props.need.id} />}
       <p className="text-small text-ink-2">{words.whatHint}</p>
       <ul id="order-lines" tabIndex={-1}>
         {items.map((item) => (
-          <ItemLine key={item.itemId} item={item} />
+          <ItemLine key={item.itemId} item={item} wanted={wantedOf(item, props.need)} />
         ))}
       </ul>
       <div className="quick">
@@ -80,7 +101,8 @@ function LotChoice({ item, line }: { item: AvailableItem; line: string }) {
   );
 }
 
-function ItemLine({ item }: { item: AvailableItem }) {
+function ItemLine(props: { item: AvailableItem; wanted: ReturnType<typeof wantedOf> }) {
+  const { item, wanted } = props;
   const { create: words } = useMessages().deliveries;
   const { unit, packs, available } = item;
   const line = `lines.${item.itemId}`;
@@ -94,12 +116,16 @@ function ItemLine({ item }: { item: AvailableItem }) {
           {packing && ` = ${packing}`}
         </div>
       </div>
-      <RowNumber name={`${line}.quantity`} label={`${item.item} ${words.quantity}`} />
+      <RowNumber
+        name={`${line}.quantity`}
+        label={`${item.item} ${words.quantity}`}
+        defaultValue={wanted?.quantity ?? ""}
+      />
       <RowSelect
         name={`${line}.pack`}
         label={`${item.item} ${words.pack}`}
         blank={words.loose(unit)}
-        defaultValue={packs[0] ? packValue(packs[0]) : ""}
+        defaultValue={wanted?.pack ?? (packs[0] ? packValue(packs[0]) : "")}
         choices={packs.map((pack) => ({
           value: packValue(pack),
           label: `${pack.name} × ${formatQuantity(pack.size, unit)}`,

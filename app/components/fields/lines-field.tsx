@@ -41,6 +41,8 @@ export function LinesField(props: {
 
   return (
     <fieldset className="field" id={facts.id}>
+      {/* Enter presses a form's first submit button: not the one that adds a line. */}
+      {!script && <button hidden />}
       {facts.label && <legend>{facts.label}</legend>}
       <About facts={facts} hint={props.hint ?? (script ? undefined : words.form.blankLines)} />
       {keys.map((key, index) => (
@@ -61,6 +63,7 @@ export function LinesField(props: {
       ))}
       <div>
         <Button
+          type={script ? "button" : "submit"}
           name="intent"
           value="add-line"
           formNoValidate

@@ -26,12 +26,12 @@ export function History({ events }: { events: HistoryEvent[] }) {
       >
         {events.map((event, index) => (
           <tr key={event.entryId ?? index}>
-            <td className="whitespace-nowrap">
+            <td className="min-w-24 break-keep [&_time]:whitespace-normal">
               <DateTime at={event.at} year />
             </td>
             <th scope="row">{word(event.action)}</th>
             <td className="whitespace-nowrap">{event.by ?? history.system}</td>
-            <td>{event.reason ?? "—"}</td>
+            <td className={event.reason ? "min-w-28" : undefined}>{event.reason ?? "—"}</td>
           </tr>
         ))}
       </Ledger>

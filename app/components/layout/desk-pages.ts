@@ -12,6 +12,7 @@ import {
   FileSpreadsheet,
   HandHeart,
   Handshake,
+  Images,
   KeyRound,
   LayoutDashboard,
   ListTodo,
@@ -27,6 +28,7 @@ import {
   Route,
   Scale,
   ScanLine,
+  Smartphone,
   Tags,
   Truck,
   Undo2,
@@ -110,6 +112,9 @@ export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting
         { href: "/desk/deliveries", label: desk.deliveries, icon: Truck },
         { href: "/desk/runs", label: desk.runs, icon: Route },
         { href: "/desk/cases", label: desk.cases, icon: Scale, badge: badgeOf(waiting.cases) },
+        ...(may(actor, "report.settle")
+          ? [{ href: "/desk/stranded", label: desk.stranded, icon: Smartphone }]
+          : []),
         { href: "/desk/clocks", label: desk.clocks, icon: Clock3 },
       ],
     },
@@ -126,6 +131,7 @@ export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting
       label: desk.publish,
       items: [
         { href: "/desk/disclosures", label: desk.disclosures, icon: CalendarClock },
+        { href: "/desk/photos", label: desk.photos, icon: Images },
         { href: "/reports", label: desk.reports, icon: Megaphone },
       ],
     },

@@ -28,7 +28,7 @@ export function SessionsTable({ sessions }: { sessions: Session[] }) {
     <Ledger caption={words.sessions} captionHidden columns={columns}>
       {sessions.map((session) => (
         <tr key={session.createdAt.toISOString()}>
-          <th scope="row" className="whitespace-nowrap">
+          <th scope="row">
             {deviceName(session.device) ?? words.otherDevice}{" "}
             {session.current && <Tag tone="ok">{words.thisDevice}</Tag>}
           </th>

@@ -1,8 +1,12 @@
 import { clsx } from "clsx";
 import { Fragment, type ReactNode } from "react";
 import type { SiteKind } from "#db/vocabulary";
+import { Link } from "#app/components/layout/router.ts";
 import { Ledger } from "#app/components/ui/ledger.tsx";
-import { useMessages } from "#app/i18n/provider.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { formatDate } from "#app/domain/dates.ts";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { Hours } from "./hours.tsx";
 
 export interface ListedSite {
   id: string;
@@ -13,6 +17,9 @@ export interface ListedSite {
   address: string | null;
   contactName: string | null;
   contactPhone: string | null;
+  receivesFrom: string | null;
+  receivesTo: string | null;
+  closedOn: string | null;
   deliveries: number;
 }
 
@@ -26,6 +33,7 @@ export function SiteTable(props: {
   empty: ReactNode;
 }) {
   const messages = useMessages();
+  const locale = useLocale();
   const { sites: words, siteKinds } = messages.places;
   const compact = props.act !== undefined;
   const secondary = compact ? "wide-only" : undefined;
@@ -34,6 +42,7 @@ export function SiteTable(props: {
     { label: words.kind, wideOnly: compact },
     { label: words.address, wideOnly: compact },
     { label: words.contact, wideOnly: compact },
+    { label: messages.sites.hours, wideOnly: compact },
     { label: words.deliveries, numeric: true, wideOnly: compact },
     ...(props.act ? [{ label: messages.stock.columns.actions, hiddenLabel: true }] : []),
   ];
@@ -50,7 +59,7 @@ export function SiteTable(props: {
           )}
           <tr>
             <th scope="row">
-              {site.name}
+              <Link to={`/desk/sites/${site.id}`}>{site.name}</Link>
               {site.committee !== null && site.committee !== site.name && <small>{site.committee}</small>}
             </th>
             <td className={secondary}>{siteKinds[site.kind]}</td>
@@ -58,6 +67,13 @@ export function SiteTable(props: {
             <td className={secondary}>
               {site.contactName}
               {site.contactPhone && <small>{site.contactPhone}</small>}
+            </td>
+            <td className={secondary}>
+              {site.closedOn === null ? (
+                <Hours from={site.receivesFrom} to={site.receivesTo} />
+              ) : (
+                <Tag tone="warn">{messages.sites.closed(formatDate(site.closedOn, locale))}</Tag>
+              )}
             </td>
             <td className={clsx("num", secondary)}>{site.deliveries}</td>
             {props.act && <td>{props.act(site)}</td>}

@@ -18,21 +18,17 @@ interface LineProps {
  * What is wrong with a line, and how much of it: in whole packs and loose pieces where it came in packs, since nobody in a
  * doorway multiplies by 2,000. The script adds the sum below, and a photo.
  */
-export function CountedLine(props: LineProps & { open: boolean }) {
-  const { line, at, answer, open } = props;
+export function CountedLine(props: LineProps & { toCount: bigint; open: boolean }) {
+  const { line, at, answer, toCount, open } = props;
   const words = useMessages().receipt;
   const touched =
     typedIn(answer, `${at}.what`) !== undefined ||
     Object.keys(answer?.fields ?? {}).some((name) => name.startsWith(`${at}.`));
   return (
-    <details
-      className="line"
-      open={open || touched}
-      data-line={at}
-    >
+    <details className="line" open={open || touched} data-line={at}>
       <summary>
         <h3 className="inline">{line.item}</h3>
-        <div>{words.sent(formatPacks(line.quantity, line.unit, packOf(line)))}</div>
+        <div>{words.sent(formatPacks(toCount, line.unit, packOf(line)))}</div>
       </summary>
       <div className="grid gap-3 pt-3">
         <What line={line} at={at} answer={answer} />

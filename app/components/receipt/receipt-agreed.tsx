@@ -12,11 +12,11 @@ export function ReceiptAgreed({ delivery, counting }: { delivery: DoorDelivery; 
   const { site, number, organization } = delivery;
   const lines = delivery.lines.map((line) => ({
     ...line,
-    good: line.quantity,
+    good: line.toCome,
     short: 0n,
     damaged: 0n,
     extra: 0n,
-    before: 0n,
+    before: line.partly,
   }));
   const isOpen = delivery.status === "dispatched";
   return (

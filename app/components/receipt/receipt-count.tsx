@@ -1,5 +1,6 @@
 import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { Note } from "#app/components/ui/note.tsx";
+import { lineToCount } from "#app/domain/deliveries/counted-form.ts";
 import type { DoorDelivery } from "#app/domain/deliveries/find-by-code.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { CountedLine } from "./counted-line.tsx";
@@ -32,6 +33,7 @@ export function ReceiptCount(props: {
         <CountedLine
           key={line.n}
           line={line}
+          toCount={lineToCount(line, delivery.status).quantity}
           at={`lines.${index}`}
           open={delivery.lines.length === 1}
           answer={answer}

@@ -31,12 +31,12 @@ export function ReceiptForm(props: {
       {!signed && (
         <div className="pad" data-face="all" hidden={counting}>
           <h2>{words.shouldCome(delivery.boxes)}</h2>
-          <ReceiptLines lines={delivery.lines} />
+          <ReceiptLines lines={delivery.lines.filter(({ toCome }) => toCome > 0n)} />
         </div>
       )}
       <ReceiptCount delivery={delivery} answer={answer} hidden={!counting} />
       <hr className="rule" />
-      <ReceiptSigner answer={answer} name={delivery.contactName} />
+      <ReceiptSigner answer={answer} name={delivery.contactName} guarded={delivery.guarded} />
       <ReceiptSignature />
       <ReceiptData delivery={delivery} />
       <ReceiptAgreed delivery={delivery} counting={counting} />

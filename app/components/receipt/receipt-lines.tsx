@@ -4,13 +4,14 @@ import type { DoorLine } from "#app/domain/deliveries/find-by-code.server.ts";
 import { formatQuantity, formatWhole } from "#app/domain/quantity.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
-/** What should be there: whole packs large, the sum beside them. */
+/** What should be there, of a delivery in parts what is still to come: whole packs large, the sum beside them. */
 export function ReceiptLines({ lines }: { lines: DoorLine[] }) {
   const words = useMessages().receipt;
   return (
     <ul>
       {lines.map((line) => {
-        const { packName, packSize, quantity, unit } = line;
+        const { packName, packSize, unit } = line;
+        const quantity = line.toCome > 0n ? line.toCome : line.quantity;
         const packs = packName !== null && packSize !== null && quantity >= packSize;
         return (
           <li className="line" key={line.n}>

@@ -3,9 +3,15 @@ import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { ReceiptText, typedIn } from "./receipt-field.tsx";
 
 /** Who signs, and the PIN that shows the goods were meant for them; once strangers have guessed PINs, a second proof. */
-export function ReceiptSigner({ answer, name }: { answer: FormErrors | undefined; name: string | null }) {
+export function ReceiptSigner(props: {
+  answer: FormErrors | undefined;
+  name: string | null;
+  guarded: boolean;
+}) {
+  const { answer, name, guarded } = props;
   const words = useMessages().receipt;
-  const asksPhone = answer?.fields.phoneEnd !== undefined || typedIn(answer, "phoneEnd") !== undefined;
+  const asksPhone =
+    guarded || answer?.fields.phoneEnd !== undefined || typedIn(answer, "phoneEnd") !== undefined;
   return (
     <div className="pad">
       <ReceiptText

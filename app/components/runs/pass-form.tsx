@@ -45,7 +45,7 @@ export function PassForm(props: {
         <TextField name="number" maxLength={40} autoComplete="off" />
         <TextField name="issuer" optional maxLength={60} />
       </div>
-      <div className="quick">
+      <div className="grid gap-2.5 sm:grid-cols-2">
         <TextField name="validFrom" type="datetime-local" />
         <TextField name="validTo" type="datetime-local" />
       </div>

@@ -6,9 +6,10 @@ import { SubmitButton } from "#app/components/fields/submit-button.tsx";
 import { TextField } from "#app/components/fields/text-field.tsx";
 import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
 import { VerbForm } from "#app/components/fields/verb-form.tsx";
+import { pickerValue } from "#app/domain/moment.ts";
 import type { PlannableDelivery } from "#app/domain/runs/list-plannable.server.ts";
-import { likelyArrival } from "#app/domain/runs/order-stops.ts";
-import { checkPlan, type Offered, pickerValue, type PlannedVerdict } from "#app/domain/runs/plan-check.ts";
+import { likelyArrivals } from "#app/domain/runs/order-stops.ts";
+import { checkPlan, type Offered, type PlannedVerdict } from "#app/domain/runs/plan-check.ts";
 import { PlanSheet } from "#app/domain/runs/plan-sheet.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { DeliveryLine } from "./choose-form.tsx";
@@ -83,7 +84,12 @@ export function PlanForm(props: {
             />
           ))}
         </ol>
-        <p className="font-semibold">{create.load(deliveries.reduce((sum, { boxes }) => sum + boxes, 0))}</p>
+        <div>
+          <p className="font-semibold">
+            {create.load(deliveries.reduce((sum, { boxes }) => sum + boxes, 0))}
+          </p>
+          <p className="text-small text-ink-2">{create.loadHint}</p>
+        </div>
         <TextField name="note" optional maxLength={500} />
         <div>
           <SubmitButton size="big">{create.submit}</SubmitButton>
@@ -129,12 +135,11 @@ function StopRow(props: {
 }
 
 function defaultsOf({ vehicles, drivers, deliveries }: Offered, leavesAt: Date) {
+  const arrivals = likelyArrivals(leavesAt, deliveries);
   return {
     vehicleId: vehicles[0]?.id ?? "",
     driverId: drivers[0]?.id ?? "",
     leavesAt: pickerValue(leavesAt),
-    stops: Object.fromEntries(
-      deliveries.map(({ id }, i) => [id, { arrivesAt: pickerValue(likelyArrival(leavesAt, i)) }]),
-    ),
+    stops: Object.fromEntries(deliveries.map(({ id }, i) => [id, { arrivesAt: pickerValue(arrivals[i]!) }])),
   };
 }

@@ -21,8 +21,11 @@ interface Acting {
 
 const LEAVING = "leaving";
 
-/** Leave, or be back: the one that moves it on, large enough for a thumb. */
-export function RunActs({ run, can, requestId }: Acting) {
+/**
+ * Leave, or be back: the one that moves it on, large enough for a thumb. `refused`: it did not leave, so the way out is
+ * offered.
+ */
+export function RunActs({ run, can, requestId, refused }: Acting & { refused: boolean }) {
   const { detail: words } = useMessages().runs;
   const blocked = run.stops.filter(({ problems }) => problems.length > 0).length;
   if (run.status === "planned" && can.leave) {
@@ -30,6 +33,12 @@ export function RunActs({ run, can, requestId }: Acting) {
       <div className="grid gap-2">
         {blocked > 0 && <Note tone="bad">{words.blocked(blocked)}</Note>}
         <OneButton id={LEAVING} intent="leave" requestId={requestId}>
+          {refused && (
+            <label className="check mb-2">
+              <input type="checkbox" name="leaveBehind" value="true" />
+              {words.leaveBehind}
+            </label>
+          )}
           <Button tone="primary" size="big" icon={Truck}>
             {words.leave}
           </Button>
@@ -62,16 +71,50 @@ export function StopAct({ run, can, requestId, stop }: Acting & { stop: RunStop 
     );
   }
   if (run.status === "on_road" && can.drive && isOpen(stop)) {
-    return (
-      <OneButton intent="arrive" requestId={requestId}>
-        <input type="hidden" name="n" value={stop.n} />
-        <Button tone="go" size="big" icon={MapPin}>
-          {words.arrive(stop.n)}
-        </Button>
-      </OneButton>
-    );
+    return <ArriveButton stop={stop} requestId={requestId} tone="plain" />;
   }
   return null;
+}
+
+/** The vehicle is there. */
+export function ArriveButton(props: { stop: RunStop; requestId: string; tone: "go" | "plain" }) {
+  const { detail: words } = useMessages().runs;
+  const { stop, requestId, tone } = props;
+  return (
+    <OneButton intent="arrive" requestId={requestId}>
+      <input type="hidden" name="n" value={stop.n} />
+      <Button tone={tone} size={tone === "go" ? "big" : "mid"} icon={MapPin}>
+        {words.arrive(stop.n)}
+      </Button>
+    </OneButton>
+  );
+}
+
+/** At a hand-over point: box by box to the next vehicle, by scanner or by typing; and how many have been. */
+export function HandOnForm({ stop, requestId }: { stop: RunStop; requestId: string }) {
+  const { detail: words } = useMessages().runs;
+  if (stop.kind !== "hand_over_point" || stop.labelled === 0) return null;
+  return (
+    <OneButton intent="hand-on" requestId={requestId}>
+      <input type="hidden" name="n" value={stop.n} />
+      <p className="font-semibold">{words.handedOn(stop.handedOn, stop.labelled)}</p>
+      <p className="text-small text-ink-2">{words.handOnHint}</p>
+      <div className="mt-2 flex flex-wrap items-end gap-2">
+        <label className="grid gap-1">
+          {words.handOnCode}
+          <input
+            key={stop.handedOn}
+            className="input code"
+            name="code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+        </label>
+        <Button size="mid">{words.handOn}</Button>
+      </div>
+    </OneButton>
+  );
 }
 
 /** A way on for what this run leaves at hand-over points. */
@@ -91,7 +134,7 @@ export function SecondLeg({ run, can }: { run: Run; can: RunRights }) {
 }
 
 /** The vehicle has not been there, and nobody signed or called it off meanwhile. */
-const isOpen = ({ arrivedAt, deliveryStatus }: RunStop): boolean =>
+export const isOpen = ({ arrivedAt, deliveryStatus }: RunStop): boolean =>
   arrivedAt === null && deliveryStatus !== "confirmed" && deliveryStatus !== "cancelled";
 
 function OneButton(props: { id?: string; intent: string; requestId: string; children: ReactNode }) {

@@ -1,13 +1,16 @@
 import { Facts } from "#app/components/gifts/facts.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
+import { formatDate } from "#app/domain/dates.ts";
 import type { Run } from "#app/domain/runs/get.server.ts";
-import { useMessages } from "#app/i18n/provider.tsx";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 
 /** Vehicle, driver and times of a run. */
 export function RunFacts({ run }: { run: Run }) {
   const words = useMessages().runs;
   const { detail } = words;
-  const boxes = run.stops.reduce((sum, stop) => sum + stop.boxes, 0);
+  const locale = useLocale();
+  const sum = (of: "boxes" | "weighed" | "grams") => run.stops.reduce((total, stop) => total + stop[of], 0);
+  const boxes = sum("boxes");
   return (
     <Facts
       facts={[
@@ -16,10 +19,22 @@ export function RunFacts({ run }: { run: Run }) {
           detail.driver,
           <>
             {run.driver} {run.driverPhone && <a href={`tel:${run.driverPhone}`}>{run.driverPhone}</a>}
+            <small className="block">
+              {run.healthPaperUntil === null
+                ? detail.noPaper
+                : detail.paper(formatDate(run.healthPaperUntil, locale))}
+            </small>
           </>,
         ],
         [detail.warehouse, [run.warehouse, run.warehouseAddress].filter(Boolean).join(" · ")],
         [detail.load, words.boxes(boxes)],
+        [
+          detail.weight,
+          <>
+            {detail.weighed(sum("weighed"), boxes, Math.ceil(sum("grams") / 1000), run.capacityKilograms)}
+            <small className="block">{detail.notChecked}</small>
+          </>,
+        ],
         [detail.leavesAt, <DateTime key="leaves" at={run.leavesAt} />],
         [detail.leftAt, run.leftAt && <DateTime at={run.leftAt} />],
         [detail.doneAt, run.doneAt && <DateTime at={run.doneAt} />],

@@ -10,16 +10,17 @@ export function FinishPick({ station, known, context, close }: FinishProps) {
   const delivery = known.deliveries.get(context.deliveryId ?? "");
   if (!delivery) return null;
   const left = delivery.picks.filter((pick) => leftOf(pick) > 0n);
-  const finish = () => {
+  const finish = (leaveBehind: boolean) => {
     close();
-    void station.finishPicking();
+    void station.finishPicking(leaveBehind);
   };
+  const isBoxed = left.some((pick) => boxesHolding(known, pick) > 0);
   return (
     <FinishSheet
       title={left.length === 0 ? words.pickAll : words.pickTitle}
       close={close}
       main={
-        <Button type="button" tone="primary" onClick={finish}>
+        <Button type="button" tone="primary" onClick={() => finish(false)}>
           {words.pickOk}
         </Button>
       }
@@ -42,6 +43,11 @@ export function FinishPick({ station, known, context, close }: FinishProps) {
         })}
       </ul>
       {left.length > 0 && <p>{words.pickLoose}</p>}
+      {isBoxed && (
+        <Button type="button" onClick={() => finish(true)}>
+          {words.pickLeave}
+        </Button>
+      )}
     </FinishSheet>
   );
 }

@@ -221,10 +221,10 @@ export class ScanStation {
     });
   }
 
-  async finishPicking(): Promise<void> {
+  async finishPicking(leaveBehind: boolean): Promise<void> {
     const { deliveryId } = this.state.context;
     if (deliveryId === null) return;
-    await this.carry({ verb: "delivery.finish-picking", input: { deliveryId } }, { deliveryId: null });
+    await this.carry({ verb: "delivery.finish-picking", input: { deliveryId, leaveBehind } }, { deliveryId: null });
   }
 
   async finishCount(): Promise<void> {

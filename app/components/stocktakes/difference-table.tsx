@@ -22,14 +22,14 @@ export function DifferenceTable(props: {
     { label: heads.expected, numeric: true },
     { label: heads.counted, numeric: true },
     { label: heads.difference, numeric: true },
-    { label: heads.by },
+    { label: heads.by, wideOnly: true },
     { label: heads.reason },
   ];
   return (
     <Ledger caption={detail.differences} captionHidden columns={columns} empty={props.empty}>
       {props.lines.map((line) => (
         <tr key={`${line.accountId} ${line.assetId}`}>
-          <th scope="row" className="whitespace-nowrap">
+          <th scope="row" className="min-w-0 whitespace-nowrap">
             {line.bin ?? dock}
           </th>
           <td>
@@ -48,7 +48,7 @@ export function DifferenceTable(props: {
             <b>{signed(line.counted - line.expected)}</b>
             <span className="unit">{line.unit}</span>
           </td>
-          <td>{line.countedBy ?? "API"}</td>
+          <td className="wide-only">{line.countedBy ?? "API"}</td>
           <td>{props.reason(line)}</td>
         </tr>
       ))}

@@ -23,7 +23,7 @@ export function StocktakeTable({ rows, empty }: { rows: StocktakeRow[]; empty: R
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
-            <Link to={`/desk/stocktakes/${row.id}`}>
+            <Link to={`/desk/stocktakes/${row.id}`} className="whitespace-nowrap">
               <Code>{row.number}</Code>
             </Link>
           </th>

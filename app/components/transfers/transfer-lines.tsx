@@ -17,12 +17,11 @@ export function TransferLines(props: { lines: TransferLine[]; received: boolean;
       ? [
           { label: `− ${heads.missing}`, numeric: true },
           { label: `= ${heads.received}`, numeric: true },
-          { label: heads.remark },
         ]
       : []),
   ];
   return (
-    <Ledger narrow={!props.received} caption={caption} captionHidden columns={columns}>
+    <Ledger narrow caption={caption} captionHidden columns={columns}>
       {props.lines.map((line) => (
         <LineRow key={line.n} line={line} today={props.today} />
       ))}
@@ -45,6 +44,7 @@ function LineRow({ line, today }: { line: TransferLine; today: string }) {
         <small>
           <RestrictedTo text={line.restriction} />
         </small>
+        {line.remark && <small>{line.remark}</small>}
       </th>
       <td className="num">
         <Pack quantity={quantity} unit={unit} pack={packOf(line)} />
@@ -57,7 +57,6 @@ function LineRow({ line, today }: { line: TransferLine; today: string }) {
               <Quantity quantity={received} unit={unit} />
             </b>
           </td>
-          <td>{line.remark ?? "—"}</td>
         </>
       )}
     </tr>

@@ -10,6 +10,12 @@ import { useMessages } from "#app/i18n/provider.tsx";
 export function WriteOffFacts({ document, today }: { document: WriteOffDocument; today: string }) {
   const { writeOffs, stock } = useMessages();
   const { detail: words } = writeOffs;
+  const place = (
+    <>
+      {document.warehouse} ·{" "}
+      <span className="whitespace-nowrap">{document.bin ?? stock.places[document.place]}</span>
+    </>
+  );
   const decider = document.status === "approved" ? words.decidedBy : words.refusedBy;
   return (
     <Panel title={words.facts} note={document.organization} padded>
@@ -17,7 +23,7 @@ export function WriteOffFacts({ document, today }: { document: WriteOffDocument;
         facts={[
           [words.item, document.item],
           [words.quantity, <Quantity quantity={document.quantity} unit={document.unit} />],
-          [words.place, `${document.warehouse} · ${document.bin ?? stock.places[document.place]}`],
+          [words.place, place],
           [words.lot, <LotNumber number={document.lotNumber} />],
           [words.expires, <Expiry on={document.expiresOn} today={today} />],
           [words.restriction, <RestrictedTo text={document.restriction} />],

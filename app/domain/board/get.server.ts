@@ -3,12 +3,14 @@ import { db } from "#db";
 import type { ConsignmentStatus } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { type CaseRow, listCases } from "../cases/list.server.ts";
+import { type Clock, clockOf } from "../clocks/clock.ts";
+import { momentsOfDelivery, type MomentsRecord, readMoments } from "../clocks/moments.server.ts";
+import { targetsOf } from "../clocks/targets.server.ts";
 import { isUnknown } from "../consignments/list.server.ts";
 import { todayInShanghai } from "../dates.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { listStock, type StockRow } from "../stock/list.server.ts";
 import { lotOf, type LotRecord, standingLots, type StockLot } from "../stock/standing.server.ts";
-import type { Progress } from "./steps.ts";
 
 /** How much of each list a board shows; the rest is behind its link. */
 const SHOWN = 12;
@@ -38,14 +40,17 @@ export interface Arrival {
   boxes: number;
 }
 
-export interface DeliveryOnBoard extends Progress {
+export interface DeliveryOnBoard {
   id: string;
   number: string;
   township: string;
   site: string;
   items: string;
-  pickingSince: Date | null;
   contact: string | null;
+  /** Boxes scanned off the shelf, and onto the vehicle. */
+  boxes: number;
+  loaded: number;
+  clock: Clock;
 }
 
 /** What somebody has to look at, by how many. */
@@ -57,13 +62,13 @@ export type Waiting = {
 };
 
 /** One warehouse's day: what comes, what there is, which deliveries wait for whom, and what went wrong. */
-export async function getBoard(actor: MemberActor, warehouseId: string): Promise<Board> {
+export async function getBoard(actor: MemberActor, warehouseId: string, now = new Date()): Promise<Board> {
   const warehouse = await findWarehouse(db, actor, warehouseId);
   const { id, name } = warehouse;
   const [arrivals, stock, deliveries, cases, quarantine, waiting] = await Promise.all([
     arrivalsAt(id),
     stockToWatch(actor, id),
-    deliveriesFrom(id),
+    deliveriesFrom(id, now),
     listCases(actor, { view: "open", warehouseId: id }),
     inQuarantine(actor, id),
     waitingAt(id, warehouse.dockAccountId),
@@ -107,31 +112,25 @@ async function stockToWatch(actor: MemberActor, warehouseId: string) {
   return { stock: [...rows.values()].slice(0, SHOWN), stockTotal: all.total };
 }
 
-async function deliveriesFrom(warehouseId: string): Promise<DeliveryOnBoard[]> {
+async function deliveriesFrom(warehouseId: string, now: Date): Promise<DeliveryOnBoard[]> {
   const rows = await db.execute<
-    Record<Moments, string | null> & Omit<DeliveryOnBoard, Moments> & Record<string, unknown>
+    Omit<DeliveryOnBoard, "boxes" | "loaded" | "clock"> & { organizationId: string; moments: MomentsRecord }
   >(sql`
-    select d.id, d.number, t.name as township, s.name as site, s.contact_name as contact,
+    select d.id, d.number, d.organization_id as "organizationId", t.name as township, s.name as site,
+           s.contact_name as contact,
            (select string_agg(i.name, '、' order by l.n)
             from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as items,
-           d.created_at::text as "createdAt", d.picking_since::text as "pickingSince", d.picked_at::text as "pickedAt",
-           d.dispatched_at::text as "dispatchedAt",
-           (select count(*)::int from boxes b where b.delivery_id = d.id) as boxes,
-           (select count(*)::int from boxes b where b.delivery_id = d.id and b.loaded_at is not null) as loaded
+           ${momentsOfDelivery(sql`d`)} as moments
     from deliveries d join sites s on s.id = d.site_id join townships t on t.code = s.township_code
     where d.warehouse_id = ${warehouseId} and d.status in ('planned', 'dispatched')
     order by d.created_at, d.id limit ${SHOWN}`);
-  return rows.map((row) => ({
-    ...row,
-    createdAt: new Date(row.createdAt ?? 0),
-    pickingSince: instant(row.pickingSince),
-    pickedAt: instant(row.pickedAt),
-    dispatchedAt: instant(row.dispatchedAt),
-  }));
+  const targets = await targetsOf(db, [...new Set(rows.map(({ organizationId }) => organizationId))]);
+  return rows.map(({ organizationId, moments, ...row }) => {
+    const read = readMoments(moments);
+    const { boxes, loaded } = read;
+    return { ...row, boxes, loaded, clock: clockOf(read, targets(organizationId), now) };
+  });
 }
-
-type Moments = "createdAt" | "pickingSince" | "pickedAt" | "dispatchedAt";
-const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 async function inQuarantine(actor: MemberActor, warehouseId: string): Promise<StockLot[]> {
   const rows = await db.execute<LotRecord>(sql`

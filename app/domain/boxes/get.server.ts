@@ -68,6 +68,8 @@ export interface BoxHistoryEvent {
   to: BoxPlace | null;
   delivery: string | null;
   undone: boolean;
+  /** It was done to the pallet the box stands on, and is taken back there. */
+  onPallet: boolean;
 }
 
 /** One box or pallet by any label it ever had, with what is in it and what happened to it. */
@@ -183,7 +185,10 @@ async function eventsOf(boxId: string): Promise<BoxHistoryEvent[]> {
            case when f.id is not null then json_build_object('bin', f_bin.name, 'kind', f.kind) end as from,
            case when t.id is not null then json_build_object('bin', t_bin.name, 'kind', t.kind) end as to,
            d.number as delivery,
-           exists (select from box_events u where u.box_id = e.box_id and u.undoes = e.id) as undone
+           exists (select from box_events u where u.box_id = e.box_id and (
+                     u.undoes = e.id or u.kind = 'box.undo' and e.kind <> 'box.undo'
+                                        and u.detail->>'with' = e.detail->>'with')) as undone,
+           e.detail ? 'with' as "onPallet"
     from box_events e
     left join users u on u.id = e.actor_id
     left join accounts f on f.id = e.from_account

@@ -17,7 +17,7 @@ export type ScanAct =
   | { verb: "box.nest"; input: { code: string; pallet: string | null } }
   | { verb: "delivery.start-picking"; input: { deliveryId: string } }
   | { verb: "box.pick"; input: { deliveryId: string; code: string; quantity: string | null } }
-  | { verb: "delivery.finish-picking"; input: { deliveryId: string } }
+  | { verb: "delivery.finish-picking"; input: { deliveryId: string; leaveBehind?: boolean } }
   | { verb: "box.load"; input: { deliveryId: string; code: string } }
   | {
       verb: "stocktake.count-bin";

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { caseLots, cases, deliveries, deliveryPicks, type Tx } from "#db";
 import type { CaseKind, LossReason } from "#db/vocabulary";
@@ -133,15 +133,15 @@ const lossReasonOf: Record<CaseKind, LossReason> = {
 };
 
 /**
- * What turned up at the site may be handed on or sent back from there, so a pick's `good` rises by it; what the
- * receiver signed for stays as it was written down.
+ * What turned up at the site may be handed on or sent back from there, so a pick's `good` rises by it, from the last back
+ * as disputes fell on them: the first may still be on the road. What the receiver signed for stays as it was written down.
  */
 async function addToPicks(tx: Tx, { deliveryId, lineN }: Case, lots: readonly Lot[]): Promise<void> {
   const picks = await tx
     .select()
     .from(deliveryPicks)
     .where(and(eq(deliveryPicks.deliveryId, deliveryId!), eq(deliveryPicks.lineN, lineN!)))
-    .orderBy(asc(deliveryPicks.n));
+    .orderBy(desc(deliveryPicks.n));
   for (const { assetId, quantity } of lots) {
     let left = quantity;
     for (const pick of picks.filter((each) => each.assetId === assetId)) {

@@ -27,6 +27,8 @@ export interface CaseLine {
   short: bigint;
   damaged: bigint;
   extra: bigint;
+  /** Of a delivery in parts: still on the road. */
+  toCome: bigint;
 }
 
 /** What stands, or stood, in dispute of one source lot. Base units and fen. */
@@ -143,7 +145,7 @@ async function headOf(actor: MemberActor, id: string): Promise<Head> {
   };
 }
 
-type Numbers = "quantity" | "good" | "short" | "damaged" | "extra";
+type Numbers = "quantity" | "good" | "short" | "damaged" | "extra" | "toCome";
 
 async function linesOf({ about, journeyId, lineN }: Head): Promise<CaseLine[]> {
   const rows = await db.execute<
@@ -157,12 +159,15 @@ async function linesOf({ about, journeyId, lineN }: Head): Promise<CaseLine[]> {
     short: BigInt(row.short),
     damaged: BigInt(row.damaged),
     extra: BigInt(row.extra),
+    toCome: BigInt(row.toCome),
   }));
 }
 
 const deliveryLines = (deliveryId: string, lineN: number | null): SQL => sql`
   select l.n, i.name as item, i.base_unit as unit, l.quantity::text, l.pack_name as "packName",
-         l.pack_size::text as "packSize", l.good::text, l.short::text, l.damaged::text, l.extra::text
+         l.pack_size::text as "packSize", coalesce(l.good, l.partly)::text as good, coalesce(l.short, 0)::text as short,
+         coalesce(l.damaged, 0)::text as damaged, coalesce(l.extra, 0)::text as extra,
+         case when l.good is null then l.quantity - l.partly - coalesce(l.damaged, 0) else 0 end::text as "toCome"
   from delivery_lines l join items i on i.id = l.item_id
   where l.delivery_id = ${deliveryId}::uuid and (${lineN}::int is null or l.n = ${lineN}::int) order by l.n`;
 
@@ -170,7 +175,8 @@ const deliveryLines = (deliveryId: string, lineN: number | null): SQL => sql`
 const transferLines = (transferId: string, lineN: number | null): SQL => sql`
   select l.n, i.name as item, i.base_unit as unit, l.quantity::text, lot.pack_name as "packName",
          lot.pack_size::text as "packSize", l.received::text as good,
-         (l.quantity - l.received - damaged.sum)::text as short, damaged.sum::text as damaged, '0' as extra
+         (l.quantity - l.received - damaged.sum)::text as short, damaged.sum::text as damaged, '0' as extra,
+         '0' as "toCome"
   from transfer_lines l
   join source_lots lot on lot.asset_id = l.asset_id
   join items i on i.id = lot.item_id

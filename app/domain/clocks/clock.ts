@@ -65,7 +65,9 @@ export function clockOf(moments: Moments, targets: Targets, now: Date): Clock {
   const step = moments.ended ? null : (order[last + 1] ?? null);
   const since = step === null ? null : latest(done);
   const due =
-    since !== null && step !== null && step !== "inquiry" ? new Date(since.getTime() + targets[step] * HOUR) : null;
+    since !== null && step !== null && step !== "inquiry"
+      ? new Date(since.getTime() + targets[step] * HOUR)
+      : null;
   const lateBy = due === null ? 0 : Math.max(0, now.getTime() - due.getTime());
   return {
     step,

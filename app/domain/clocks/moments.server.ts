@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Moments } from "./clock.ts";
 
 /** As JSON brings it from the database. */
-export type MomentsRecord = { [Key in keyof Moments]: Moments[Key] extends Date | null ? string | null : Moments[Key] };
+export type MomentsRecord = {
+  [Key in keyof Moments]: Moments[Key] extends Date | null ? string | null : Moments[Key];
+};
 
 /** SQL: what is known of a delivery and of the need it answers, as a MomentsRecord. `d` is a row of deliveries. */
 export const momentsOfDelivery = (d: SQL): SQL => sql`(

@@ -28,11 +28,12 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
       .update(deliveries)
       .set({ status: "cancelled", cancelledAt: now, cancelledReason: input.reason })
       .where(eq(deliveries.id, delivery.id));
-    await putBoxesBack(tx, actor, delivery.id, now);
+    const boxes = await putBoxesBack(tx, actor, delivery.id, now);
     const [warehouse] = await tx.select().from(warehouses).where(eq(warehouses.id, delivery.warehouseId));
     const from = delivery.status === "planned" ? warehouse!.stagingAccountId : delivery.accountId;
-    const back = await stillOnRoad(tx, delivery.id);
+    const { back, isPart } = await stillOnRoad(tx, delivery.id);
     if (back.length === 0) refuse("parts_complete", {});
+    if (isPart) await voidBoxes(tx, actor, boxes, input.reason, now);
     await post(tx, actor, [
       {
         id: uuidv7(),
@@ -49,7 +50,7 @@ export async function cancelDelivery(actor: MemberActor, requestId: string, inpu
   });
 }
 
-/** Of each pick what no receipt for a part took, and where it came from. */
+/** Of each pick what no receipt for a part took, and where it came from; whether any part came at all. */
 async function stillOnRoad(tx: Tx, deliveryId: string) {
   const lines = await tx.select().from(deliveryLines).where(eq(deliveryLines.deliveryId, deliveryId));
   const picks = await tx
@@ -66,11 +67,12 @@ async function stillOnRoad(tx: Tx, deliveryId: string) {
       return { to: fromAccount, asset: assetId, amount, valueFen };
     });
   });
-  return back.filter(({ amount }) => amount > 0n);
+  const isPart = lines.some(({ partly, damaged }) => partly + (damaged ?? 0n) > 0n);
+  return { back: back.filter(({ amount }) => amount > 0n), isPart };
 }
 
 /** Boxes that were picked for it stand in their old places again, as their goods do. */
-async function putBoxesBack(tx: Tx, actor: MemberActor, deliveryId: string, at: Date): Promise<void> {
+async function putBoxesBack(tx: Tx, actor: MemberActor, deliveryId: string, at: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string; from: string; to: string }>(sql`
     update boxes b set delivery_id = null, loaded_at = null, account_id = (
       select from_account from box_events e
@@ -88,6 +90,47 @@ async function putBoxesBack(tx: Tx, actor: MemberActor, deliveryId: string, at: 
       fromAccount: BigInt(from),
       toAccount: BigInt(to),
       deliveryId,
+      occurredAt: at.toISOString(),
+    })),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Which boxes came with a part nobody knows: what goes back stands loose. A box that is really there again can have its
+ * label back, by undoing this.
+ */
+async function voidBoxes(
+  tx: Tx,
+  actor: MemberActor,
+  ids: readonly string[],
+  reason: string,
+  at: Date,
+): Promise<void> {
+  const these = sql`any(${sql.param([...ids])}::uuid[])`;
+  const held = await tx.execute<{
+    id: string;
+    account: string;
+    palletId: string | null;
+    contents: object[];
+  }>(sql`
+    select b.id, b.account_id::text as account, b.pallet_id as "palletId",
+           jsonb_agg(jsonb_build_object('asset', c.asset_id::text, 'quantity', c.quantity::text)) as contents
+    from boxes b join box_contents c on c.box_id = b.id where b.id = ${these} group by b.id`);
+  await tx.execute(sql`delete from box_contents where box_id = ${these}`);
+  const emptied = sql`any(${sql.param(held.map(({ id }) => id))}::uuid[])`;
+  await tx.execute(sql`
+    update boxes set emptied_at = ${at.toISOString()}::timestamptz, pallet_id = null where id = ${emptied}`);
+  await recordEvents(
+    tx,
+    actor,
+    held.map(({ id, account, palletId, contents }) => ({
+      id: uuidv7(),
+      boxId: id,
+      kind: "box.empty",
+      fromAccount: BigInt(account),
+      toAccount: BigInt(account),
+      detail: { contents, palletId, reason },
       occurredAt: at.toISOString(),
     })),
   );

@@ -4,6 +4,7 @@ import { openCases } from "../cases/open.server.ts";
 import type { DomainError } from "../errors.ts";
 import { post } from "../ledger/post.server.ts";
 import { disputeAccounts } from "../ledger/standing-accounts.server.ts";
+import { meetNeeds } from "../needs/meet.server.ts";
 import { tellDesk } from "../notices/tell.server.ts";
 import type { Ask } from "../perform.server.ts";
 import { knownDevices, registerDevices } from "../receipts/devices.server.ts";
@@ -79,6 +80,12 @@ export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
   await Promise.all([
     one && post(tx, one.ask.actor, entries),
     one && writeReceipts(tx, signings, now),
+    // Sent behind the receipts, so it sees what they closed.
+    meetNeeds(
+      tx,
+      signings.map(({ delivery }) => delivery.id),
+      now,
+    ),
     countMisses(tx, misses),
     tries.write(tx),
     tellDesk(tx, [

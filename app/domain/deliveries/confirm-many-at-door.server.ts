@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ReceiverActor } from "../actor.ts";
 import { DomainError } from "../errors.ts";
+import { strandReports, strandsReport } from "../receipts/keep-stranded.server.ts";
+import { ownCodes } from "./confirm-at-door.server.ts";
 import { confirmDeliveries, type Confirmation } from "./confirm.server.ts";
 import { countWrongPin, triesLeft } from "./pin-limit.server.ts";
 import { ConfirmDelivery } from "./schema.ts";
@@ -15,9 +17,47 @@ const guesses = new Set(["wrong_pin", "keys_wrong", "code_unknown"]);
 
 /**
  * Confirmations that phones kept, each with its own outcome: what is refused holds nobody up. An address may guess as
- * little here as on the page: never more confirmations at once than it has tries left, the rest is `rate_limited`.
+ * little here as on the page: never more confirmations at once than it has tries left, the rest is `rate_limited`. What
+ * is refused for good is kept for the sender's desk.
  */
 export async function confirmManyAtDoor(
+  actor: ReceiverActor,
+  kept: readonly KeptConfirmation[],
+): Promise<(Confirmation | DomainError)[]> {
+  const outcomes = await answerAll(actor, kept);
+  const stranded = kept.flatMap(({ requestId, input }, i) => {
+    const outcome = outcomes[i];
+    if (!(outcome instanceof DomainError) || !strandsReport(outcome.code)) return [];
+    const report = { id: requestId.toLowerCase(), body: input, refusal: outcome.code };
+    return [{ ...report, action: "delivery.confirm", keptSince: signedAt(input) }];
+  });
+  await strandReports(actor, stranded);
+  return outcomes;
+}
+
+const Signed = z.object({ occurredAt: z.string() });
+const signedAt = (input: unknown): string | null => Signed.safeParse(input).data?.occurredAt ?? null;
+
+/** Whoever holds the deliveries' site's own link is not held up by others behind the same address. */
+async function answerAll(
+  actor: ReceiverActor,
+  kept: readonly KeptConfirmation[],
+): Promise<(Confirmation | DomainError)[]> {
+  const codes = kept.map(({ input }) => ConfirmDelivery.safeParse(input).data?.code ?? "");
+  const codesOfSite = await ownCodes(actor, codes);
+  const isOwn = codes.map((code) => codesOfSite.has(code));
+  const own = await confirmAll(
+    actor,
+    kept.filter((_, i) => isOwn[i]),
+  );
+  const others = await answerEach(
+    actor,
+    kept.filter((_, i) => !isOwn[i]),
+  );
+  return isOwn.map((is) => (is ? own : others).shift()!);
+}
+
+async function answerEach(
   actor: ReceiverActor,
   kept: readonly KeptConfirmation[],
 ): Promise<(Confirmation | DomainError)[]> {

@@ -1,4 +1,4 @@
-import type { DifferenceReason } from "#db/vocabulary";
+import type { DeliveryStatus, DifferenceReason } from "#db/vocabulary";
 import { parseQuantity } from "../quantity.ts";
 
 /** What somebody at a door may say of a line; untouched, it was all there. */
@@ -17,6 +17,15 @@ export interface LineToCount {
   n: number;
   quantity: bigint;
   packSize: bigint | null;
+}
+
+/** What a form counts of a line: all of it when somebody signed before, else what is still to come. */
+export function lineToCount(
+  line: { n: number; quantity: bigint; toCome: bigint; packSize: bigint | null },
+  status: DeliveryStatus,
+): LineToCount {
+  const { n, quantity, toCome, packSize } = line;
+  return { n, quantity: status === "confirmed" ? quantity : toCome, packSize };
 }
 
 /** A line of `ConfirmDelivery` before it is read: whole base units as text. */
@@ -49,14 +58,16 @@ export function countedForm(read: (name: string) => string, lines: readonly Line
     const at = `lines.${index}`;
     const what = differenceKinds.find((kind) => kind === read(`${at}.what`));
     if (what === undefined) {
-      if (part) keep(counted, index, { n: line.n, good: line.quantity, damaged: 0n, reason: null, remark: "" });
+      if (part)
+        keep(counted, index, { n: line.n, good: line.quantity, damaged: 0n, reason: null, remark: "" });
       continue;
     }
     const wrong = amountOf(read, at, line.packSize, counted.problems);
     const broken = wholeOf(read(`${at}.damaged`), `${at}.damaged`, counted.problems);
     if (wrong === null || broken === null) continue;
     const damaged = what === "damaged" ? wrong + broken : broken;
-    const arrived = what === "extra" ? line.quantity + wrong : line.quantity - (what === "damaged" ? 0n : wrong);
+    const arrived =
+      what === "extra" ? line.quantity + wrong : line.quantity - (what === "damaged" ? 0n : wrong);
     const good = arrived - damaged;
     if (good < 0n) {
       counted.problems[`${at}.loose`] = "more_than_sent";

@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { DeliveryStatus, DifferenceReason } from "#db/vocabulary";
 import { parseCode } from "../code.ts";
 import { phoneEndOf } from "./check-keys.server.ts";
+import { maskedName } from "./masked-name.ts";
 import { PIN_TRIES } from "./pin.server.ts";
 
 /** What a label's code leads to. Whom to call is known wherever the code is. */
@@ -168,12 +169,6 @@ const lineOf = (row: LineRecord): DoorLine => ({
   damaged: whole(row.damaged),
   extra: whole(row.extra),
 });
-
-/** 张秀兰 → 张＊＊: enough for those who know, nothing for those who do not. */
-export function maskedName(name: string | null): string | null {
-  const [first, ...rest] = name ?? "";
-  return first === undefined ? null : first + "＊".repeat(Math.min(rest.length, 3));
-}
 
 const whole = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -8,7 +8,7 @@ import { numberDocuments } from "../ledger/number.server.ts";
 import { lockHeld } from "../ledger/lock-held.server.ts";
 import { post, type Posting } from "../ledger/post.server.ts";
 import { perform } from "../perform.server.ts";
-import { leftOf, picksAtSite, takeInOrder } from "./picks-at-site.server.ts";
+import { leftOf, mustHaveCome, picksAtSite, takeInOrder } from "./picks-at-site.server.ts";
 import type { HandOverDelivery } from "./schema.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function handOverDelivery(actor: MemberActor, requestId: string, in
       .for("update", { of: deliveries });
     if (!found) return notFound("delivery");
     const { delivery, site } = found;
-    if (delivery.dispatchedAt === null) refuse("stale", { what: "delivery" });
+    await mustHaveCome(tx, delivery);
     const taken = await takeFromPicks(tx, input);
     const postings = await postingsOf(tx, site, taken);
     const [number] = await numberDocuments(tx, "hand_over", [

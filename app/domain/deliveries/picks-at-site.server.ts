@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { deliveryLines, deliveryPicks, items, type Tx } from "#db";
+import { and, eq, gt } from "drizzle-orm";
+import { type deliveries, deliveryLines, deliveryPicks, items, type Tx } from "#db";
 import { refuse } from "../errors.ts";
 
 export interface PickAtSite {
@@ -20,6 +20,17 @@ export async function picksAtSite(tx: Tx, deliveryId: string): Promise<PickAtSit
     .innerJoin(items, eq(items.id, deliveryLines.itemId))
     .where(eq(deliveryPicks.deliveryId, deliveryId))
     .orderBy(deliveryPicks.n);
+}
+
+/** Refuses (`stale`) a delivery that nobody signed for yet, not even for a part. */
+export async function mustHaveCome(tx: Tx, { id, status }: typeof deliveries.$inferSelect): Promise<void> {
+  if (status === "confirmed") return;
+  const [came] = await tx
+    .select({ n: deliveryLines.n })
+    .from(deliveryLines)
+    .where(and(eq(deliveryLines.deliveryId, id), gt(deliveryLines.partly, 0n)))
+    .limit(1);
+  if (!came) refuse("stale", { what: "delivery" });
 }
 
 /** What arrived good and is neither handed on nor sent back, in base units. */

@@ -91,8 +91,8 @@ const CountedLine = z.object({
 export type CountedLine = z.output<typeof CountedLine>;
 
 /**
- * The phone's own seal on what it kept: an ECDSA P-256 signature (base64url) over the RFC 8785 form of the request id and
- * the body without `device`; its private key never leaves the phone.
+ * The phone's own seal on what it kept: an ECDSA P-256 signature (r‖s, base64url) over `sealedBody`; its private key never
+ * leaves the phone.
  */
 export const DeviceSeal = z.object({
   id,

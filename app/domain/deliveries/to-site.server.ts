@@ -143,7 +143,13 @@ type CameRecord = Omit<Came, "confirmedAt" | "lines"> & {
   total: number;
 };
 
-const wholes = ({ quantity, good, short, damaged, extra }: Record<Counts, string>): Record<Counts, bigint> => ({
+const wholes = ({
+  quantity,
+  good,
+  short,
+  damaged,
+  extra,
+}: Record<Counts, string>): Record<Counts, bigint> => ({
   quantity: BigInt(quantity),
   good: BigInt(good),
   short: BigInt(short),

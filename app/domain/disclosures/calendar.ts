@@ -1,4 +1,4 @@
-import { getHolidaysInRange, isWorkday } from "chinese-days";
+import chineseDays from "chinese-days";
 
 /** Which civil days people work on in mainland China, moved holidays (调休) included. */
 export interface Calendar {
@@ -16,12 +16,12 @@ export function chineseCalendar(ownDays: ReadonlyMap<string, boolean> = new Map(
   const knows = (year: number): boolean => {
     const found =
       known.get(year) ??
-      (getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0 ||
+      (chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0 ||
         coversNewYear(ownDays, year));
     known.set(year, found);
     return found;
   };
-  return { knows, isWorkday: (day) => ownDays.get(day) ?? isWorkday(day) };
+  return { knows, isWorkday: (day) => ownDays.get(day) ?? chineseDays.isWorkday(day) };
 }
 
 /** Whoever entered a year's holidays by hand began with New Year's Day. */

@@ -263,6 +263,7 @@ function settlementOf(row: HandoutRow, picks: readonly Pick[]): Settlement {
     {
       n: 1,
       quantity: row.quantity,
+      came: { good: 0n, damaged: 0n },
       picks: picks.map(({ asset, quantity, valueFen }, i) => ({ n: i + 1, asset, quantity, valueFen })),
     },
     {

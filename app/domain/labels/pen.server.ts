@@ -71,6 +71,14 @@ export class Pen extends Surface<QrSymbol> {
     this.#content.push(`q 0.6 G 0.1 w [1 2] 0 d ${line} Q`);
   }
 
+  /** Strokes of an SVG path of M and L with whole numbers, each unit `scale` millimetres, from (x, y). */
+  strokes(path: string, x: number, y: number, scale: number): void {
+    const drawn = path.replace(/([ML])(\d+) (\d+) ?/g, (_, act: string, right: string, down: string) => {
+      return `${right} ${down} ${act === "M" ? "m" : "l"} `;
+    });
+    this.#content.push(`q ${scale} 0 0 ${scale} ${short(x)} ${short(y)} cm 2.5 w 1 J 1 j ${drawn}S Q`);
+  }
+
   protected modules(symbol: QrSymbol, x: number, y: number, module: number): void {
     const runs = symbol.runs.map((run) => `${run.x} ${run.y} ${run.length} 1 re`);
     this.#content.push(`q ${module} 0 0 ${module} ${toDot(x)} ${toDot(y)} cm`, ...runs, "f Q");

@@ -75,6 +75,11 @@ export abstract class Surface<Qr extends { size: number }> {
     lines.forEach((line, index) => this.text(line, x, baseline + index * leading, sized));
   }
 
+  /** The lines a text takes in a width, broken as `paragraph` breaks them; none is left out. */
+  linesOf(text: string, { face = "regular", size, width }: TextStyle & { width: number }): string[] {
+    return this.#wrap(printable(text), { face, size, width, leading: 0, mostLines: Infinity });
+  }
+
   /** A horizontal line whose upper edge is at y. */
   rule(x: number, y: number, width: number, thickness: number): void {
     this.block(x, y, width, thickness);

@@ -45,8 +45,8 @@ export async function describeEntries(
 export const actorCommitment = (salts: Salts, { id, actorId }: JournalEntry): string | null =>
   actorId === null ? null : commit(salts.of(logSubject), id, "actor", actorId);
 
-export const accountCommitment = (salts: Salts, entryId: string, { n, [side]: account }: JournalPosting, side: Side) =>
-  commit(salts.of(logSubject), entryId, `${n}`, side, account);
+export const accountCommitment = (salts: Salts, entryId: string, posting: JournalPosting, side: Side): string =>
+  commit(salts.of(logSubject), entryId, `${posting.n}`, side, posting[side]);
 
 /** Null as well once its salt was destroyed: `entry.reason` tells the two apart. */
 export function reasonCommitment(salts: Salts, { id, reason }: JournalEntry): string | null {

@@ -70,33 +70,33 @@ export const POSTINGS_A_LEAF = 32;
 
 const VERSION = 1;
 
-/** The leaves of an entry, its first postings first. */
-export function leavesOfEntry(entry: JournalEntry, facts: EntryFacts): Buffer[] {
-  const parts = Math.max(1, Math.ceil(entry.postings.length / POSTINGS_A_LEAF));
-  return Array.from({ length: parts }, (_, i) =>
-    leafBytes({
-      v: VERSION,
-      type: "entry",
-      id: entry.id,
-      part: i + 1,
-      parts,
-      seq: entry.seq,
-      kind: entry.kind,
-      organization: { id: entry.organizationId, name: facts.organization },
-      response: { id: entry.responseId, name: facts.response },
-      occurredAt: entry.occurredAt,
-      occurredOn: entry.occurredOn,
-      recordedAt: entry.recordedAt,
-      actor: { kind: entry.actorKind, commitment: facts.actorCommitment },
-      document: { kind: entry.documentKind, id: entry.documentId, number: facts.documentNumber },
-      reverses: entry.reverses,
-      reasonCommitment: facts.reasonCommitment,
-      postings: entry.postings
-        .slice(i * POSTINGS_A_LEAF, (i + 1) * POSTINGS_A_LEAF)
-        .map((posting) => postingLeaf(posting, facts)),
-    }),
-  );
-}
+/** How many leaves an entry takes. */
+export const partsOf = ({ postings }: JournalEntry): number =>
+  Math.max(1, Math.ceil(postings.length / POSTINGS_A_LEAF));
+
+/** One leaf of an entry; `part` counts from 1. */
+export const leafOfEntry = (entry: JournalEntry, part: number, facts: EntryFacts): Buffer =>
+  leafBytes({
+    v: VERSION,
+    type: "entry",
+    id: entry.id,
+    part,
+    parts: partsOf(entry),
+    seq: entry.seq,
+    kind: entry.kind,
+    organization: { id: entry.organizationId, name: facts.organization },
+    response: { id: entry.responseId, name: facts.response },
+    occurredAt: entry.occurredAt,
+    occurredOn: entry.occurredOn,
+    recordedAt: entry.recordedAt,
+    actor: { kind: entry.actorKind, commitment: facts.actorCommitment },
+    document: { kind: entry.documentKind, id: entry.documentId, number: facts.documentNumber },
+    reverses: entry.reverses,
+    reasonCommitment: facts.reasonCommitment,
+    postings: entry.postings
+      .slice((part - 1) * POSTINGS_A_LEAF, part * POSTINGS_A_LEAF)
+      .map((posting) => postingLeaf(posting, facts)),
+  });
 
 const postingLeaf = (posting: JournalPosting, facts: EntryFacts): LeafValue => ({
   n: posting.n,

@@ -1,13 +1,5 @@
 import { z } from "zod";
-import {
-  id,
-  optionalDay,
-  optionalText,
-  quantity,
-  reasonText,
-  requiredText,
-  smallWhole,
-} from "../fields.ts";
+import { id, optionalDay, optionalText, quantity, reasonText, requiredText, smallWhole } from "../fields.ts";
 import { siteToken } from "../places/schema.ts";
 
 /** One thing in the site's own words; it is looked up in the catalogue when it is written. */

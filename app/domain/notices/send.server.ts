@@ -57,7 +57,9 @@ async function sendFor(tx: Tx, organizationId: string, say: Say, origins: readon
     order by created_at, id limit ${MOST_AT_ONCE}`);
   if (unsent.length === 0) return;
   const { text, used } = chatText(unsent.map(say));
-  const failure = mayBeSentTo(webhook.url, origins) ? await post(webhook.url, text) : "this host is not allowed";
+  const failure = mayBeSentTo(webhook.url, origins)
+    ? await post(webhook.url, text)
+    : "this host is not allowed";
   const sent = unsent.slice(0, failure === null ? used : 0).map(({ id }) => id);
   await tx.execute(sql`
     with sent as (update notices set sent_at = now() where id = any(${sql.param(sent)}::uuid[]))

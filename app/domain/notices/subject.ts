@@ -11,5 +11,6 @@ const pages = new Map<string, (id: string) => string>([
   ["run", (id) => `/desk/runs/${id}`],
   ["gift", (id) => `/desk/gifts/${id}`],
   ["deadline", () => "/desk/disclosures"],
+  ["stranded", () => "/desk/stranded"],
   ["pledge", (id) => `/desk/pledges/${id}`],
 ]);

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { organizations, type Reader, siteLinks, sites } from "#db";
+import { db, organizations, type Reader, siteLinks, sites } from "#db";
 import { refuse } from "../errors.ts";
 import { hashOfSecret } from "../people/secret.server.ts";
 import type { Site } from "./find-site.server.ts";
@@ -14,16 +14,28 @@ export async function siteByLink(reader: Reader, token: string): Promise<Site> {
   return found?.site ?? refuse("link_expired", {});
 }
 
-/** Whom to call about a link: known for those that were made, working or not. */
-export async function whoMadeLink(
-  reader: Reader,
-  token: string,
-): Promise<{ organization: string; hotline: string | null } | null> {
-  const [found] = await reader
-    .select({ organization: organizations.name, hotline: organizations.hotline })
+/** The site of a link that still works, by the link's id. */
+export async function siteOfLink(linkId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ siteId: siteLinks.siteId })
+    .from(siteLinks)
+    .where(and(eq(siteLinks.id, linkId), isNull(siteLinks.revokedAt)));
+  return found?.siteId ?? null;
+}
+
+/** What a link leads to, and whom to call about it: known of every link that was made, whether it still works or not. */
+export async function findLink(token: string) {
+  const [found] = await db
+    .select({
+      linkId: siteLinks.id,
+      isOpen: isNull(siteLinks.revokedAt).mapWith(Boolean),
+      site: sites,
+      organization: organizations.name,
+      hotline: organizations.hotline,
+    })
     .from(siteLinks)
     .innerJoin(sites, eq(sites.id, siteLinks.siteId))
     .innerJoin(organizations, eq(organizations.id, sites.organizationId))
     .where(eq(siteLinks.tokenHash, hashOfSecret(token)));
-  return found ?? null;
+  return found;
 }

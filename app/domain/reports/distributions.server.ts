@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
 import { type DistributionRow, type DistributionTotals, publicPayee, publicPost } from "./distribution.ts";
-import type { ReportFilter } from "./filter.ts";
-import { goodsHandedOut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
+import type { Cut, ReportFilter } from "./filter.ts";
+import { goodsHandedOut, inCut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
 
 const PAGE_SIZE = 50;
 const BATCH = 3000;
@@ -20,7 +20,7 @@ export async function listDistributions(filter: ReportFilter, page = 1) {
 }
 
 /** The whole table in batches, for files: each a short query, so a slow reader holds no connection. */
-export async function* distributionBatches(filter: ReportFilter): AsyncGenerator<DistributionRow[]> {
+export async function* distributionBatches(filter: ReportFilter & Cut): AsyncGenerator<DistributionRow[]> {
   const [{ last } = { last: "0" }] = await db.execute<{ last: string }>(
     sql`select coalesce(max(seq), 0) as last from entries`,
   );
@@ -49,11 +49,11 @@ async function distributionTotals(filter: ReportFilter): Promise<DistributionTot
  * `used`: a row for each line of each delivery that was sent or called off on the road, for each line of what a site sent
  * back, for what was missing and turned up in a warehouse, and for each payment.
  */
-const use = ({ from, to, township }: ReportFilter): SQL => sql`
+const use = ({ from, to, township, ...cut }: ReportFilter & Cut): SQL => sql`
   moved as (
     select m.seq, m.occurred_on, m.document_id, m.organization_id, sign(sum(${goodsHandedOut}))::int as sign
     from movements m
-    where ${goodsHandedOut} <> 0 and ${during(from, to)}
+    where ${goodsHandedOut} <> 0 and ${during(from, to)} and ${inCut(cut)}
     group by 1, 2, 3, 4
   ), used as (
     select moved.seq, moved.occurred_on, line.n as line, 'goods' as kind, moved.sign, moved.organization_id,
@@ -89,7 +89,7 @@ const use = ({ from, to, township }: ReportFilter): SQL => sql`
            m.amount * ${moneySpent}, payment.township_code
     from movements m
     join payments payment on payment.id = m.document_id
-    where ${moneySpent} <> 0 and ${during(from, to)}
+    where ${moneySpent} <> 0 and ${during(from, to)} and ${inCut(cut)}
       and (${township}::text is null or payment.township_code = ${township})
   )`;
 
@@ -112,7 +112,7 @@ const rode = sql`(
       from (select quantity, value_fen, sum(quantity) over (order by n)::bigint as upto from delivery_picks
             where delivery_id = line.delivery_id and line_n = line.n) pick
     ) filled
-  ) left_over where moved.sign < 0
+  ) left_over having moved.sign < 0
 )`;
 
 const during = (from: string | null, to: string | null): SQL => sql`
@@ -153,7 +153,12 @@ type Row = {
   stock_after: string | null;
 };
 
-async function selectRows(filter: ReportFilter, where: SQL, offset: number, limit: number): Promise<Row[]> {
+async function selectRows(
+  filter: ReportFilter & Cut,
+  where: SQL,
+  offset: number,
+  limit: number,
+): Promise<Row[]> {
   return db.execute<Row>(sql`
     with ${use(filter)}, page as materialized (
       select * from used where ${where} order by occurred_on, seq, line offset ${offset} limit ${limit}

@@ -25,6 +25,15 @@ export const ReportFilter = z.object({
 });
 export type ReportFilter = z.output<typeof ReportFilter>;
 
+/**
+ * Whose books, and how far: only these organizations' entries, and only what the public log holds up to a size. A
+ * publication is made from such a cut, so that it stays what it was whatever is booked later.
+ */
+export interface Cut {
+  organizations?: readonly string[];
+  logSize?: bigint;
+}
+
 export const everything: ReportFilter = { from: null, to: null, township: null };
 
 /** The filter in an address: `?from=2022-03-01&to=2022-03-31&township=310115004`. */

@@ -29,7 +29,7 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
            ${isoMoment(sql`d.confirmed_at`)} as confirmed_at, ${isoMoment(sql`d.cancelled_at`)} as cancelled_at,
            d.receiver_post, d.receiver_name, h.handed_on, h.households, h.people,
            (select json_agg(json_build_array(i.name, i.base_unit, l.quantity::text,
-                                             l.good::text, l.short::text, l.damaged::text) order by l.n)
+                                             coalesce(l.good, nullif(l.partly, 0))::text, l.short::text, l.damaged::text) order by l.n)
             from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
     from deliveries d
     join organizations o on o.id = d.organization_id

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type AccountKind, stockKinds, warehouseKinds } from "#db/vocabulary";
 import { isReversed } from "../ledger/is-reversed.server.ts";
+import type { Cut } from "./filter.ts";
 
 /**
  * What every report adds up, stated once: for a leg of the view `movements` under the alias `m`, each of these is 1
@@ -48,6 +49,22 @@ export const inStock = sql`a.kind in (${words(stockKinds)})`;
 
 /** Of a gift, or payment, `g`: not taken back. */
 export const standing = sql`not ${isReversed(sql`g.entry_id`)}`;
+
+/** Of an organization's id: that the cut is of its books. */
+export const ofBooks = ({ organizations }: Cut, organizationId: SQL): SQL =>
+  organizations === undefined
+    ? sql`true`
+    : sql`${organizationId} = any(${sql.param([...organizations])}::uuid[])`;
+
+/** Of a leg `m`: that the log held it at the cut's size. */
+export const inLog = ({ logSize }: Cut): SQL =>
+  logSize === undefined
+    ? sql`true`
+    : sql`exists (select from log_leaves leaf where leaf.kind = 'entry' and leaf.subject_id = m.entry_id
+                    and leaf.index < ${`${logSize}`}::bigint)`;
+
+/** Of a leg `m`: that it is within the cut. */
+export const inCut = (cut: Cut): SQL => sql`(${ofBooks(cut, sql`m.organization_id`)} and ${inLog(cut)})`;
 
 /** The donor at either end of a leg `m`, for `join donors d on`. */
 export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;

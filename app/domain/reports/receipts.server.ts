@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { DonorKind, ValueBasis } from "#db/vocabulary";
-import type { ReportFilter } from "./filter.ts";
-import { donorOfLeg, goodsReceived, moneyReceived, publicDonor } from "./flows.server.ts";
+import type { Cut, ReportFilter } from "./filter.ts";
+import { donorOfLeg, goodsReceived, inCut, moneyReceived, publicDonor } from "./flows.server.ts";
 import type { ReceiptRow, ReceiptTotals } from "./receipt.ts";
 
 const PAGE_SIZE = 50;
@@ -20,7 +20,7 @@ export async function listReceipts(filter: ReportFilter, page = 1) {
 }
 
 /** The whole table in batches, for files: each a short query, so a slow reader holds no connection. */
-export async function* receiptBatches(filter: ReportFilter): AsyncGenerator<ReceiptRow[]> {
+export async function* receiptBatches(filter: ReportFilter & Cut): AsyncGenerator<ReceiptRow[]> {
   const [{ last } = { last: "0" }] = await db.execute<{ last: string }>(
     sql`select coalesce(max(seq), 0) as last from entries`,
   );
@@ -57,8 +57,8 @@ const joins = sql`
   left join funds f on f.account_id = case when m.to_kind = 'fund' then m.to_account else m.from_account end
   left join restrictions r on r.id = coalesce(l.restriction_id, f.restriction_id)`;
 
-function within({ from, to, township }: ReportFilter): SQL {
-  return sql`${sign} <> 0
+function within({ from, to, township, ...cut }: ReportFilter & Cut): SQL {
+  return sql`${sign} <> 0 and ${inCut(cut)}
     and (${from}::date is null or m.occurred_on >= ${from}::date)
     and (${to}::date is null or m.occurred_on <= ${to}::date)
     and (${township}::text is null or r.township_code = ${township})`;

@@ -4,7 +4,7 @@ import { deliveries, deliveryPicks, returnLines, returns, sites, type Tx } from 
 import { type MemberActor, userIdOf } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { notFound, refuse } from "../errors.ts";
-import { picksAtSite, takeInOrder } from "../deliveries/picks-at-site.server.ts";
+import { mustHaveCome, picksAtSite, takeInOrder } from "../deliveries/picks-at-site.server.ts";
 import { lockHeld } from "../ledger/lock-held.server.ts";
 import { numberDocuments } from "../ledger/number.server.ts";
 import { post } from "../ledger/post.server.ts";
@@ -23,7 +23,7 @@ export async function receiveReturn(actor: MemberActor, requestId: string, input
     const warehouse = await findWarehouse(tx, actor, input.warehouseId);
     const { organizationId } = delivery;
     if (warehouse.organizationId !== organizationId) return notFound("warehouse");
-    if (delivery.dispatchedAt === null) refuse("stale", { what: "delivery" });
+    await mustHaveCome(tx, delivery);
     const taken = await takeFromPicks(tx, input);
     const valued = await valueAt(tx, site.accountId, taken);
     const [number] = await numberDocuments(tx, "return", [{ organizationId, on: todayInShanghai() }]);

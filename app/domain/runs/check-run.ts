@@ -13,6 +13,7 @@ export interface RunFacts {
 
 export interface VehicleFacts {
   capacityBoxes: number | null;
+  capacityKilograms: number | null;
   /** Those that were not revoked. */
   passes: PassWindow[];
   busy: Busy[];
@@ -49,6 +50,8 @@ export interface StopFacts {
   receivesFrom: string | null;
   receivesTo: string | null;
   boxes: number;
+  /** What its boxes weigh, as far as they were weighed. */
+  grams: number;
   /** Can the delivery be loaded where the run starts? */
   load: Load;
 }
@@ -70,6 +73,7 @@ export type StopProblem =
   | { is: "paper_ends"; on: string }
   | { is: "closed"; from: string | null; to: string | null }
   | { is: "too_many_boxes"; boxes: number; capacity: number }
+  | { is: "too_heavy"; kilograms: number; capacity: number }
   | { is: "vehicle_busy"; number: string }
   | { is: "driver_busy"; number: string }
   | { is: "delivery_cancelled" }
@@ -84,24 +88,26 @@ export interface StopVerdict {
 /**
  * What is missing for each stop. The vehicle needs a pass at every moment from leaving to arriving, where one pass may
  * join on to another, and on arriving one for that township; the driver a health paper that holds on the day of the
- * arrival; the site must be receiving; the boxes must fit beside those of the stops before it; and neither vehicle nor
- * driver may be on another run at the time. The ends of a window belong to it.
+ * arrival; the site must be receiving; the boxes must fit beside those of the stops before it, and those that were
+ * weighed must not be too heavy by themselves; and neither vehicle nor driver may be on another run at the time. The ends
+ * of a window belong to it.
  */
 export function checkRun(run: RunFacts): StopVerdict[] {
-  let onBoard = 0;
+  let onBoard = { boxes: 0, grams: 0 };
   return run.stops.map((stop) => {
-    const boxes = onBoard + stop.boxes;
+    const load = { boxes: onBoard.boxes + stop.boxes, grams: onBoard.grams + stop.grams };
     const problems = [
       loadProblem(stop.load),
       passProblem(run.vehicle.passes, run.leavesAt, stop),
       paperProblem(run.driver, stop),
       hoursProblem(stop),
-      capacityProblem(run.vehicle, boxes),
+      capacityProblem(run.vehicle, load.boxes),
+      weightProblem(run.vehicle, load.grams),
       busyProblem("vehicle_busy", run.vehicle.busy, run, stop),
       busyProblem("driver_busy", run.driver.busy, run, stop),
     ].filter((problem) => problem !== null);
     // A stop that is left out leaves its room to the next.
-    if (problems.length === 0) onBoard = boxes;
+    if (problems.length === 0) onBoard = load;
     return { n: stop.n, problems };
   });
 }
@@ -180,6 +186,11 @@ function hoursProblem({ receivesFrom: from, receivesTo: to, arrivesAt }: StopFac
 
 function capacityProblem({ capacityBoxes: capacity }: VehicleFacts, boxes: number): StopProblem | null {
   return capacity !== null && boxes > capacity ? { is: "too_many_boxes", boxes, capacity } : null;
+}
+
+function weightProblem({ capacityKilograms: capacity }: VehicleFacts, grams: number): StopProblem | null {
+  const kilograms = Math.ceil(grams / 1000);
+  return capacity !== null && kilograms > capacity ? { is: "too_heavy", kilograms, capacity } : null;
 }
 
 function busyProblem(

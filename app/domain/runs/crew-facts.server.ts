@@ -22,10 +22,12 @@ export async function vehiclesForRuns(reader: Reader, where: SQL): Promise<Vehic
     id: string;
     plate: string;
     capacityBoxes: number | null;
+    capacityKilograms: number | null;
     passes: PassRecord[];
     busy: BusyRecord[];
   }>(sql`
-    select v.id, v.plate, v.capacity_boxes as "capacityBoxes", ${busyOf(sql`r.vehicle_id = v.id`)} as busy,
+    select v.id, v.plate, v.capacity_boxes as "capacityBoxes",
+           v.capacity_kilograms as "capacityKilograms", ${busyOf(sql`r.vehicle_id = v.id`)} as busy,
            coalesce((select json_agg(json_build_object(
                 'number', p.number, 'everywhere', p.everywhere, 'validFrom', p.valid_from, 'validTo', p.valid_to,
                 'townships', array(select township_code from pass_townships where pass_id = p.id)) order by p.valid_from)

@@ -5,7 +5,7 @@ import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { withinReach } from "../within-reach.server.ts";
 import { checkRun, delayed, type StopProblem } from "./check-run.ts";
-import { factsOfRun } from "./run-facts.server.ts";
+import { factsOfRun, gramsOf } from "./run-facts.server.ts";
 
 interface Head {
   id: string;
@@ -18,8 +18,11 @@ interface Head {
   vehicleId: string;
   plate: string;
   capacityBoxes: number | null;
+  capacityKilograms: number | null;
   driver: string;
   driverPhone: string | null;
+  /** Civil date. */
+  healthPaperUntil: string | null;
   note: string | null;
   cancelledReason: string | null;
   plannedBy: string | null;
@@ -35,6 +38,12 @@ export interface RunStop {
   delivery: string;
   deliveryStatus: DeliveryStatus;
   boxes: number;
+  /** Of them with a label, weighed, and handed to the next vehicle here. */
+  labelled: number;
+  weighed: number;
+  handedOn: number;
+  /** What those that were weighed come to. */
+  grams: number;
   site: string;
   township: string;
   /** The door's address, or where exactly the hand-over point is. */
@@ -64,7 +73,8 @@ type Moments = "leavesAt" | "leftAt" | "doneAt";
 export async function getRun(actor: MemberActor, id: string, now: Date = new Date()): Promise<Run> {
   const [row] = await db.execute<Omit<Head, Moments> & Record<Moments, string | null>>(sql`
     select r.id, r.number, r.status, o.name as organization, r.warehouse_id as "warehouseId", w.name as warehouse, w.address as "warehouseAddress",
-           r.vehicle_id as "vehicleId", v.plate, v.capacity_boxes as "capacityBoxes", d.name as driver,
+           r.vehicle_id as "vehicleId", v.plate, v.capacity_boxes as "capacityBoxes",
+           v.capacity_kilograms as "capacityKilograms", d.name as driver, d.health_paper_until::text as "healthPaperUntil",
            d.phone as "driverPhone", r.note, r.cancelled_reason as "cancelledReason", u.name as "plannedBy",
            r.leaves_at::text as "leavesAt", r.left_at::text as "leftAt", r.done_at::text as "doneAt"
     from runs r
@@ -105,6 +115,11 @@ type StopRecord = Omit<RunStop, "arrivesAt" | "arrivedAt" | "problems"> & {
 async function stopsOf(runId: string): Promise<RunStop[]> {
   const rows = await db.execute<StopRecord>(sql`
     select stop.n, stop.kind, d.id as "deliveryId", d.number as delivery, d.status as "deliveryStatus", d.boxes,
+           (select count(*)::int from boxes b where b.delivery_id = d.id) as labelled,
+           (select count(b.weight_grams)::int from boxes b where b.delivery_id = d.id) as weighed, ${gramsOf} as grams,
+           (select count(distinct e.box_id)::int from box_events e
+            where e.delivery_id = d.id and e.kind = 'box.hand-on' and e.detail->>'runId' = stop.run_id::text
+              and (e.detail->>'n')::int = stop.n) as "handedOn",
            s.name as site, t.name as township, case stop.kind when 'door' then s.address else stop.place end as address,
            s.contact_name as "contactName", s.contact_phone as "contactPhone",
            case stop.kind when 'door' then to_char(s.receives_from, 'HH24:MI') end as "receivesFrom",

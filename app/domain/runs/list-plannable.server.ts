@@ -3,7 +3,7 @@ import { db } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { withinReach } from "../within-reach.server.ts";
 import type { Load } from "./check-run.ts";
-import { loadOf, type LoadRecord } from "./run-facts.server.ts";
+import { gramsOf, loadOf, type LoadRecord } from "./run-facts.server.ts";
 
 export interface PlannableDelivery {
   id: string;
@@ -14,6 +14,8 @@ export interface PlannableDelivery {
   receivesFrom: string | null;
   receivesTo: string | null;
   boxes: number;
+  /** What its boxes weigh, as far as they were weighed. */
+  grams: number;
   /** Civil date. */
   plannedOn: string;
   /** Where another run hands it over, and which; null for what stands in the warehouse. */
@@ -29,7 +31,8 @@ const MOST = 300;
  */
 export async function listPlannable(actor: MemberActor, warehouseId: string): Promise<PlannableDelivery[]> {
   const rows = await db.execute<Omit<PlannableDelivery, "load"> & LoadRecord>(sql`
-    select d.id, d.number, s.name as site, t.code as "townshipCode", t.name as township, d.boxes, d.status,
+    select d.id, d.number, s.name as site, t.code as "townshipCode", t.name as township, d.boxes,
+           ${gramsOf} as grams, d.status,
            to_char(s.receives_from, 'HH24:MI') as "receivesFrom", to_char(s.receives_to, 'HH24:MI') as "receivesTo",
            d.planned_on::text as "plannedOn", leg.at as "takenOverAt", leg.number as "legNumber",
            leg.arrived as "legArrived"

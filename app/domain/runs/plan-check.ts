@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { civilDate, formatTime } from "../dates.ts";
-import { instant } from "../fields.ts";
+import { momentIn } from "../moment.ts";
 import type { Division } from "../places/division.ts";
 import { checkRun, type RunFacts, type StopFacts, type StopProblem } from "./check-run.ts";
 import type { DriverChoice, VehicleChoice } from "./crew-facts.server.ts";
@@ -35,14 +34,14 @@ const TypedPlan = z.object({
  */
 export function checkPlan(typed: unknown, offered: Offered): Map<string, PlannedVerdict> {
   const plan = TypedPlan.parse(typed);
-  const leavesAt = instantIn(plan.leavesAt);
+  const leavesAt = momentIn(plan.leavesAt);
   const vehicle = offered.vehicles.find(({ id }) => id === plan.vehicleId);
   const driver = offered.drivers.find(({ id }) => id === plan.driverId);
   if (!leavesAt || !vehicle || !driver) return new Map();
   const planned = offered.deliveries
     .flatMap((delivery) => {
       const row = plan.stops[delivery.id] ?? {};
-      const arrivesAt = instantIn(row["arrivesAt"] ?? "");
+      const arrivesAt = momentIn(row["arrivesAt"] ?? null);
       return arrivesAt ? [{ delivery, row, arrivesAt }] : [];
     })
     .toSorted((a, b) => +a.arrivesAt - +b.arrivesAt);
@@ -62,17 +61,18 @@ export function checkPlan(typed: unknown, offered: Offered): Map<string, Planned
 
 /** The delivery's door, or the hand-over point in the township that was chosen, where nobody keeps hours. */
 function stopAt(
-  { boxes, load, ...door }: PlannableDelivery,
+  { boxes, grams, load, ...door }: PlannableDelivery,
   pointTownship: string,
   townships: readonly Division[],
 ): Omit<StopFacts, "n" | "arrivesAt"> {
   const point = townships.find(({ code }) => code === pointTownship);
   if (!point) {
     const { townshipCode, township, receivesFrom, receivesTo } = door;
-    return { boxes, load, townshipCode, township, receivesFrom, receivesTo };
+    return { boxes, grams, load, townshipCode, township, receivesFrom, receivesTo };
   }
   return {
     boxes,
+    grams,
     load,
     townshipCode: point.code,
     township: point.name,
@@ -80,14 +80,6 @@ function stopAt(
     receivesTo: null,
   };
 }
-
-function instantIn(text: string): Date | null {
-  const reading = instant.safeParse(text);
-  return reading.success ? new Date(reading.data) : null;
-}
-
-/** An instant as a browser's picker takes it: Shanghai time, "2022-04-03T09:30". */
-export const pickerValue = (at: Date): string => `${civilDate(at)}T${formatTime(at)}`;
 
 /** The next full half hour. */
 export function nextHalfHour(now: Date): Date {

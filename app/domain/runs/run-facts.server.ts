@@ -33,7 +33,7 @@ async function stopsOf(reader: Reader, runId: string): Promise<StopFacts[]> {
     select stop.n, t.code as "townshipCode", t.name as township, stop.arrives_at::text as "arrivesAt",
            case stop.kind when 'door' then to_char(s.receives_from, 'HH24:MI') end as "receivesFrom",
            case stop.kind when 'door' then to_char(s.receives_to, 'HH24:MI') end as "receivesTo",
-           d.boxes, d.status, leg.number as "legNumber", leg.arrived as "legArrived"
+           d.boxes, ${gramsOf} as grams, d.status, leg.number as "legNumber", leg.arrived as "legArrived"
     from run_stops stop
     join deliveries d on d.id = stop.delivery_id
     join sites s on s.id = d.site_id
@@ -52,6 +52,10 @@ async function stopsOf(reader: Reader, runId: string): Promise<StopFacts[]> {
     load: loadOf({ status, legNumber, legArrived }),
   }));
 }
+
+/** What a delivery `d` weighs, as far as its boxes were weighed. */
+export const gramsOf = sql`
+  (select coalesce(sum(b.weight_grams), 0)::int from boxes b where b.delivery_id = d.id)`;
 
 /** Can a delivery be loaded where this run starts: in the warehouse, or where another run handed it over? */
 export function loadOf({ status, legNumber, legArrived }: LoadRecord): Load {

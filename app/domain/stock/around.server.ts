@@ -18,7 +18,7 @@ export const usedRecently = (actor: MemberActor, warehouseId: string | null, tod
 /** SQL: item_id and `on_road`, what left the warehouses and has not been signed for, in base units. */
 export const onTheRoad = (actor: MemberActor, warehouseId: string | null): SQL => sql`
   select item_id, sum(quantity) as on_road from (
-    select line.item_id, line.quantity - line.partly - coalesce(line.damaged, 0)
+    select line.item_id, line.quantity - line.partly - coalesce(line.damaged, 0) as quantity
     from deliveries d join delivery_lines line on line.delivery_id = d.id
     where ${withinReach(actor, sql`d.organization_id`)} and d.status = 'dispatched'
       ${of(warehouseId, sql`d.warehouse_id`)}

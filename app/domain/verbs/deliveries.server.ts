@@ -15,13 +15,17 @@ import {
   RenewCode,
   RenewPin,
 } from "../deliveries/schema.ts";
-import { anyone, member } from "../verb.ts";
+import { SettleReport } from "../receipts/schema.ts";
+import { settleReport } from "../receipts/settle-report.server.ts";
+import { anyone, member, user } from "../verb.ts";
 import { made, numbered } from "./answers.ts";
 
 const labelled = numbered.extend({ code: z.string(), pin: z.string() });
 const confirmed = z.object({
   number: z.string(),
   confirmedAt: z.string(),
+  part: z.boolean(),
+  receipt: z.number().nullable(),
   signedBefore: z.object({ by: z.string(), at: z.string() }).nullable(),
   lines: z.array(
     z.object({
@@ -30,6 +34,7 @@ const confirmed = z.object({
       short: z.string(),
       damaged: z.string(),
       extra: z.string(),
+      toCome: z.string(),
     }),
   ),
 });
@@ -86,5 +91,15 @@ export const deliveryVerbs = [
     answer: made.extend({ code: z.string() }),
     summary: { "zh-CN": "换标签", en: "Revoke a label's code and issue another" },
     run: renewCode,
+  }),
+  user({
+    name: "report.settle",
+    schema: SettleReport,
+    answer: made,
+    summary: {
+      "zh-CN": "处理手机里没送到的签收",
+      en: "Settle a receipt that was left in a phone",
+    },
+    run: settleReport,
   }),
 ] as const;

@@ -12,9 +12,14 @@ import {
   SatisfyDeadline,
   SetCalendarDay,
 } from "../disclosures/schema.ts";
+import { correctReport } from "../publications/correct.server.ts";
+import { publishReport } from "../publications/publish.server.ts";
+import { CorrectReport, PublishReport } from "../publications/schema.ts";
 import { setCalendarDay } from "../disclosures/set-calendar-day.server.ts";
-import { member } from "../verb.ts";
+import { member, user } from "../verb.ts";
 import { made } from "./answers.ts";
+
+const edition = made.extend({ issue: z.int(), version: z.int() });
 
 export const disclosureVerbs = [
   member({
@@ -68,5 +73,20 @@ export const disclosureVerbs = [
     answer: z.object({ day: z.string() }),
     summary: { "zh-CN": "登记放假或调休上班的一天", en: "Say whether people work on a day" },
     run: setCalendarDay,
+  }),
+  user({
+    name: "publication.publish",
+    schema: PublishReport,
+    answer: edition,
+    summary: { "zh-CN": "公开下一期公示", en: "Publish the next report" },
+    run: (actor, requestId, input) => publishReport(actor, requestId, input),
+  }),
+  user({
+    name: "publication.correct",
+    action: "publication.publish",
+    schema: CorrectReport,
+    answer: edition,
+    summary: { "zh-CN": "出一期公示的更正版", en: "Publish a corrected version of a report" },
+    run: (actor, requestId, input) => correctReport(actor, requestId, input),
   }),
 ] as const;

@@ -63,6 +63,7 @@ export const boxes = {
   printLabel: "Print label",
   history: "What happened",
   undone: "undone",
+  onPalletToo: "with its pallet",
   events: {
     "box.receive": "received and labelled",
     "box.classify": "opened and recorded",
@@ -72,8 +73,8 @@ export const boxes = {
     "box.pick": "picked",
     "box.load": "loaded",
     "box.depart": "left with the vehicle",
-    "box.leave-behind": "not delivered, taken back",
-    "box.hand-on": "handed to the next vehicle",
+    "box.leave-behind": "not sent, stays in the warehouse",
+    "box.hand-on": "handed on at a hand-over point",
     "box.arrive": "at the door",
     "box.empty": "emptied",
     "box.undo": "last step undone",

@@ -59,7 +59,14 @@ export const cases = {
     due: "Due",
     opened: "Opened",
     somebody: "a program",
-    sum: { sent: "Sent", short: "Missing", damaged: "Damaged", good: "Received", extra: "Extra, besides" },
+    sum: {
+      sent: "Sent",
+      short: "Missing",
+      damaged: "Damaged",
+      toCome: "Still to come",
+      good: "Received",
+      extra: "Extra, besides",
+    },
     counts: {
       item: "Item",
       sent: "Sent",

@@ -27,9 +27,10 @@ export const clocks = {
   stepNamed: (word) => named(steps, word),
   holderNamed: (word) => named(holders, word),
   done: "done",
-  took: (hours) => `took ${count(hours)} h`,
-  now: (hours) => `${count(hours)} h left`,
-  late: (hours) => `${count(hours)} h late`,
+  took: (hours) => (hours === 0 ? "under 1 h" : `took ${count(hours)} h`),
+  now: (hours) => (hours === 0 ? "under 1 h left" : `${count(hours)} h left`),
+  late: (hours) => (hours === 0 ? "just late" : `${count(hours)} h late`),
+  skipped: "no need",
   waitingFor: "Waiting for",
   due: "Due",
   since: "Since",
@@ -37,7 +38,8 @@ export const clocks = {
   list: "Under way, the late ones first",
   columns: { what: "What", step: "Step", holder: "Waiting for", due: "Due" },
   none: "Nothing is under way",
-  noneHow: "What a site asks for and every delivery that is packed stand here with their step and whom they wait for.",
+  noneHow:
+    "What a site asks for and every delivery that is packed stand here with their step and whom they wait for.",
   targets: {
     title: "Hours for each step",
     text: "From asking to goods on the road: 48 hours in all unless changed; signing for them is counted from then on.",

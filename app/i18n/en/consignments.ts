@@ -282,7 +282,8 @@ export const consignments = {
     countingTitle: "The goods have arrived and are being counted",
     countingText: "This can no longer be changed. If something is wrong, please call.",
     receivedTitle: "The goods were received",
-    receivedText: "This is what you wrote. The warehouse tells you separately what was counted and what was refused.",
+    receivedText:
+      "This is what you wrote. The warehouse tells you separately what was counted and what was refused.",
     call: (hotline) => `Call ${hotline}`,
     goods: "Goods",
     more: "Lot, expiry, for whom",

@@ -57,6 +57,7 @@ export const deliveries = {
     to: (site) => `To ${site}`,
     from: (warehouse) => `from ${warehouse}`,
     change: "Somewhere else",
+    forNeed: (number) => `for need ${number}`,
     what: "What, and how much",
     whatHint:
       "Leave the others blank. What can be sent already follows from restrictions and days of expiry.",
@@ -108,6 +109,8 @@ export const deliveries = {
       sent: "Sent",
       short: "Missing",
       damaged: "Damaged",
+      toCome: "Still to come",
+      calledOff: "Called off",
       good: "Received",
       extra: "Extra",
       handedOver: "Handed on",
@@ -126,7 +129,8 @@ export const deliveries = {
     },
     pin: "PIN",
     pinHint: "Tell the receiver by telephone; never write it on the label.",
-    locked: "Five wrong PINs: locked. Issue a new one and tell the receiver by telephone.",
+    guarded:
+      "Somebody typed wrong PINs again and again. Signing now needs the last 4 digits of the site's telephone too; where none is written down, issue a new PIN and tell the receiver by telephone.",
     renewPin: "New PIN",
     renewedPin: "Done. The old PIN no longer works; tell the receiver the new one by telephone.",
     print: "Print labels",
@@ -134,6 +138,8 @@ export const deliveries = {
     pdfSheet: "PDF A4",
     printPage: "Print from the browser",
     dispatch: "It leaves",
+    leaveBehind:
+      "Leave the rest behind: what is not loaded or picked goes back to its bin, and the lines shrink",
     dispatchHint: "Press when it is loaded. After that its goods cannot be changed.",
     dispatched: "On the road. The receiver scans, types the PIN and signs.",
     cancel: "Cancel this delivery",

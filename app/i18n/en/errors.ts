@@ -49,12 +49,14 @@ const things: Readonly<Record<string, string>> = {
   report: "this report",
   site: "this receiving site",
   stocktake: "this stocktake",
+  stranded_report: "this receipt",
   token: "this token",
   email: "this e-mail address",
   phone: "this mobile number",
   uscc: "this unified social credit code",
   user: "this person",
   campaign: "this campaign or project",
+  publication: "this report",
   deadline: "this deadline",
   vehicle: "this vehicle",
   driver: "this driver",
@@ -106,13 +108,20 @@ export const errors = {
   case_decided: ({ number }) => `Somebody has decided ${number} already. Look at what was decided.`,
   case_undecided: () => "Nothing has been decided yet, so this cannot be closed. Decide first.",
   case_closed: ({ number }) => `${number} is closed and cannot be changed.`,
+  period_open: ({ to }) =>
+    `${formatFullDate(to, "en")} is not over, so nothing is published. Let the period end yesterday or before.`,
+  log_behind: () =>
+    "The public log has not caught up, so nothing is published. Try again in a minute; if it stays so, let an administrator run npm run verify.",
+  report_corrected: ({ issue, version }) =>
+    `Report ${issue} has a version ${version} already: correct that one.`,
   not_dispatched: () =>
     "This delivery has not left yet, so it cannot be signed for. Please ask whoever brings it.",
   delivery_cancelled: () =>
     "This delivery was cancelled and cannot be changed. Ask the sender whether it has a new number.",
   site_closed: ({ site, on }) =>
     `${site} receives no more from ${formatFullDate(on, "en")}. Choose another site, or change its particulars first.`,
-  need_closed: ({ number }) => `${number} is closed and cannot be changed. Ask for it anew if it is still needed.`,
+  need_closed: ({ number }) =>
+    `${number} is closed and cannot be changed. Ask for it anew if it is still needed.`,
   stale: ({ what }) =>
     `Somebody changed ${thing(what)} a moment ago. Look at the new contents, then change it again.`,
   wrong_pin: ({ left }) => `The PIN is wrong, ${tries(left)} left. Ask the sender.`,

@@ -6,6 +6,7 @@ import { cases } from "./cases.ts";
 import { clocks } from "./clocks.ts";
 import { common } from "./common.ts";
 import { consignments } from "./consignments.ts";
+import { custody } from "./custody.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { disclosures } from "./disclosures.ts";
@@ -25,9 +26,12 @@ import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
+import { publications } from "./publications.ts";
 import { receipt } from "./receipt.ts";
+import { receipts } from "./receipts.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
 import { runs } from "./runs.ts";
@@ -47,6 +51,7 @@ export const english = {
   clocks,
   common,
   consignments,
+  custody,
   deliveries,
   desk,
   disclosures,
@@ -66,9 +71,12 @@ export const english = {
   overview,
   payments,
   people,
+  photos,
   places,
   pledges,
+  publications,
   receipt,
+  receipts,
   reports,
   returns,
   runs,

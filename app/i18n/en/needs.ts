@@ -45,6 +45,7 @@ export const needs = {
   },
   form: {
     site: "Which site",
+    otherSite: "another site",
     lines: "What is needed",
     wish: "Thing",
     quantity: "How many",

@@ -54,6 +54,8 @@ export const runs = {
         return `it receives only from ${problem.from ?? "0:00"} to ${problem.to ?? "24:00"}`;
       case "too_many_boxes":
         return `${boxes(problem.boxes)} up to this stop, and the vehicle takes ${count(problem.capacity)}`;
+      case "too_heavy":
+        return `the boxes that were weighed are ${count(problem.kilograms)} kg up to this stop, and the vehicle takes ${count(problem.capacity)} kg`;
       case "vehicle_busy":
         return `the vehicle is on run ${problem.number} at the time`;
       case "driver_busy":
@@ -101,6 +103,11 @@ export const runs = {
     place: "Where exactly",
     noteField: "Note",
     load: (many) => `${boxes(many)} in all`,
+    loadHint:
+      "Boxes are checked; kilograms only of boxes that were weighed. Items have no volume on record: look at cubic metres while loading.",
+    orderLabel: "Order",
+    orders: { hours: "Sort by hours", townships: "Sort by township" },
+    orderHint: "Another order puts new likely times.",
     submit: "Plan this run",
   },
 
@@ -125,6 +132,24 @@ export const runs = {
     without: (n) => `Leave stop ${count(n)} out this time`,
     leave: "Loaded, leave now",
     leaveHint: "These deliveries are then on the road and their goods are fixed.",
+    leaveBehind:
+      "Leave the rest behind: boxes that are not loaded go back to their bins, and the lines shrink",
+    next: "Next stop",
+    allDone: "Every stop is reached. Press “Done” when the vehicle is back.",
+    call: (name) => `Call ${name}`,
+    callSite: "Call the site",
+    handedOn: (handed, many) => `${count(handed)} of ${boxes(many)} handed on`,
+    handOnHint:
+      "Scan or type the code of each box you hand over; “Arrived” takes the others as handed over too.",
+    handOnCode: "Code of the box",
+    handOn: "Handed over",
+    handedOnDone: "Recorded: the next vehicle has this box.",
+    paper: (day) => `health paper until ${day}`,
+    noPaper: "no health paper",
+    weighed: (weighed, many, kilograms, capacity) =>
+      `${count(weighed)} of ${boxes(many)} weighed, ${count(kilograms)} kg${capacity === null ? "" : ` of ${count(capacity)} kg`}`,
+    notChecked: "Boxes that were not weighed, and volume, are not checked",
+    weight: "Weight",
     blocked: (many) =>
       `${stops(many)} cannot be driven to. Get what is missing, or tick “leave out” and the others go.`,
     arrive: (n) => `Arrived at stop ${count(n)}`,

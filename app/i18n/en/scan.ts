@@ -464,6 +464,7 @@ export const scan = {
     pickBoxed: (n) => `${boxes(n)} with a label there: scan them`,
     pickLoose: "Press below once the loose, unlabelled goods are here too.",
     pickOk: "All here, picking is done",
+    pickLeave: "Leave what is in boxes behind, picking is done",
     loadTitle: "Boxes not loaded",
     loadAll: "All loaded",
     loadLeft: (n) => `${boxes(n)} not loaded.`,

@@ -1,4 +1,3 @@
-import type { DeliveryStep } from "#app/domain/board/steps.ts";
 import type { ConsignmentStatus } from "#db/vocabulary";
 import { count } from "../numbers.ts";
 
@@ -38,31 +37,12 @@ export const board = {
   },
   deliveries: {
     title: "正在送",
-    note: (hours: number) => `从下单起 ${count(hours)} 小时内送到`,
+    note: "每一步走到哪里、在等谁",
     more: "全部发放",
     none: "没有在备、在送的单",
     noneHow: "备好一单，就会在这里看到它到了哪一步。",
-    steps: {
-      planned: "下单",
-      picked: "拣货",
-      loaded: "装车",
-      dispatched: "发车",
-      confirmed: "签收",
-    } satisfies Record<DeliveryStep, string>,
-    done: "好了",
-    now: "进行中",
-    late: "超时",
-    left: (hours: number) => `还剩 ${count(hours)} 小时`,
-    over: (hours: number) => `超时 ${count(hours)} 小时`,
-    waitingFor: "在等：",
-    who: {
-      planned: "仓库",
-      picked: "仓库拣货",
-      loaded: (loaded: number, boxes: number) => `仓库装车 · 已装 ${count(loaded)} / ${count(boxes)} 箱`,
-      dispatched: "调度发车",
-      confirmed: (contact: string | null) => (contact ? `${contact}（收货人）` : "收货人签收"),
-    },
-    since: (hours: number) => `已过 ${count(hours)} 小时`,
+    loaded: (loaded: number, boxes: number) => `已装 ${count(loaded)} / ${count(boxes)} 箱`,
+    contact: (contact: string) => `收货人 ${contact}`,
   },
   cases: {
     title: "有差异",

@@ -61,6 +61,7 @@ export const boxes = {
   printLabel: "打印标签",
   history: "经过",
   undone: "已撤销",
+  onPalletToo: "跟着托盘",
   events: {
     "box.receive": "收货，贴标签",
     "box.classify": "开箱登记",
@@ -70,8 +71,8 @@ export const boxes = {
     "box.pick": "拣货",
     "box.load": "装车",
     "box.depart": "出发",
-    "box.leave-behind": "没有送到，带回",
-    "box.hand-on": "交接",
+    "box.leave-behind": "没有送，留在仓库",
+    "box.hand-on": "在交接点交出",
     "box.arrive": "到门口",
     "box.empty": "清空",
     "box.undo": "撤销上一步",

@@ -68,7 +68,7 @@ export const cases = {
     due: "期限",
     opened: "开单",
     somebody: "程序",
-    sum: { sent: "应收", short: "短少", damaged: "破损", good: "实收", extra: "另外多出" },
+    sum: { sent: "应收", short: "短少", damaged: "破损", toCome: "还没到", good: "实收", extra: "另外多出" },
     counts: {
       item: "物资",
       sent: "应收",

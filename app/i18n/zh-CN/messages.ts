@@ -5,6 +5,7 @@ import { cases } from "./cases.ts";
 import { clocks } from "./clocks.ts";
 import { common } from "./common.ts";
 import { consignments } from "./consignments.ts";
+import { custody } from "./custody.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { disclosures } from "./disclosures.ts";
@@ -24,9 +25,12 @@ import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
+import { publications } from "./publications.ts";
 import { receipt } from "./receipt.ts";
+import { receipts } from "./receipts.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
 import { runs } from "./runs.ts";
@@ -46,6 +50,7 @@ export const chinese = {
   clocks,
   common,
   consignments,
+  custody,
   deliveries,
   desk,
   disclosures,
@@ -65,9 +70,12 @@ export const chinese = {
   overview,
   payments,
   people,
+  photos,
   places,
   pledges,
+  publications,
   receipt,
+  receipts,
   reports,
   returns,
   runs,

@@ -45,6 +45,7 @@ export const needs = {
   },
   form: {
     site: "哪个接收点",
+    otherSite: "换一个接收点",
     lines: "要什么",
     wish: "东西",
     quantity: "多少",

@@ -1,6 +1,7 @@
 import type { RunStatus } from "#db/vocabulary";
 import { formatDate, formatTime } from "#app/domain/dates.ts";
 import type { StopProblem } from "#app/domain/runs/check-run.ts";
+import type { StopOrder } from "#app/domain/runs/order-stops.ts";
 import { nearTime } from "#app/domain/runs/near-time.ts";
 import { count } from "../numbers.ts";
 
@@ -57,6 +58,8 @@ export const runs = {
         return `对方只在 ${problem.from ?? "0:00"}—${problem.to ?? "24:00"} 收货`;
       case "too_many_boxes":
         return `到这一站共 ${count(problem.boxes)} 箱，车上只能装 ${count(problem.capacity)} 箱`;
+      case "too_heavy":
+        return `到这一站，称过的箱子共 ${count(problem.kilograms)} 公斤，车上只能装 ${count(problem.capacity)} 公斤`;
       case "vehicle_busy":
         return `这辆车同时排在 ${problem.number} 上`;
       case "driver_busy":
@@ -105,6 +108,10 @@ export const runs = {
     place: "具体在哪里",
     noteField: "备注",
     load: (boxes: number) => `一共 ${count(boxes)} 箱`,
+    loadHint: "系统核对箱数；公斤只核对称过的箱子；物资没有登记体积，立方米请装车时看。",
+    orderLabel: "怎么排",
+    orders: { hours: "按收货时间排", townships: "按街镇排" } satisfies Record<StopOrder, string>,
+    orderHint: "换一种排法会重新估各站的到达时间。",
     submit: "排好这趟车",
   },
 
@@ -129,6 +136,22 @@ export const runs = {
     without: (n: number) => `这次不去第 ${count(n)} 站`,
     leave: "装好车，出发",
     leaveHint: "出发后，这些送货单都记为在路上，物资不能再改。",
+    leaveBehind: "没装的留下：箱子和货回库位，送货单按装上的算",
+    next: "下一站",
+    allDone: "各站都到了。车回来了就按“跑完了”。",
+    call: (name: string) => `打给${name}`,
+    callSite: "打给接收点",
+    handedOn: (handed: number, boxes: number) => `已交接 ${count(handed)} / ${count(boxes)} 箱`,
+    handOnHint: "扫或输箱子上的编号，一箱一箱交；按“到了”就当其余的也交了。",
+    handOnCode: "箱子编号",
+    handOn: "交了这一箱",
+    handedOnDone: "记下了，这一箱交给了下一辆车。",
+    paper: (day: string) => `健康证明到 ${day}`,
+    noPaper: "没有健康证明",
+    weighed: (weighed: number, boxes: number, kilograms: number, capacity: number | null) =>
+      `称过 ${count(weighed)} / ${count(boxes)} 箱，共 ${count(kilograms)} 公斤${capacity === null ? "" : `，车能装 ${count(capacity)} 公斤`}`,
+    notChecked: "没称的箱子和体积，系统没有核对",
+    weight: "重量",
     blocked: (stops: number) => `有 ${count(stops)} 站去不了。补齐手续，或勾选“这次不去”，其余各站先走。`,
     arrive: (n: number) => `到第 ${count(n)} 站了`,
     finish: "跑完了，车回来了",

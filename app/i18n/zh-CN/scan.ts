@@ -380,6 +380,7 @@ export const scan = {
     pickBoxed: (boxes: number) => `那里有 ${count(boxes)} 箱贴了标签的，要扫`,
     pickLoose: "零散的、没贴标签的，拿齐了就按下面。",
     pickOk: "都拿齐了，拣完",
+    pickLeave: "箱子里的留下不送，拣完",
     loadTitle: "还有没装的箱子",
     loadAll: "都装上了",
     loadLeft: (boxes: number) => `还有 ${count(boxes)} 箱没装。`,

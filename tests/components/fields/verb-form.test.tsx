@@ -81,6 +81,11 @@ test("without script it is a plain form: method, request id, three blank lines, 
   expect(html).not.toContain("errbox");
 });
 
+test("Enter saves the form and does not add a line: its first submit button is one without a name", () => {
+  const [first] = render(<GoodsForm />).match(/<button(?![^>]*type="button")[^>]*>/g) ?? [];
+  expect(first).toBe('<button hidden="">');
+});
+
 test("what was left blank in the posted form comes back blank, not as its default", () => {
   const answered = { fields: {}, form: "不够", values: { lines: { mask: { quantity: "99" } } } };
   const html = render(<PackForm errors={answered} />);

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, test } from "vitest";
 import { boxEvents, db, labels } from "#db";
+import { boxCustody } from "#app/domain/boxes/custody.server.ts";
+import { getBox } from "#app/domain/boxes/get.server.ts";
 import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
 import { openConsignment } from "#app/domain/consignments/open.server.ts";
 import { OpenConsignment } from "#app/domain/consignments/schema.ts";
@@ -78,6 +80,31 @@ describe("a pallet's move", () => {
     await keeper.nest(codes[1]!, pallet.code);
     return { codes, asset, pallet };
   }
+
+  test("is in the history of the boxes on it, and so is taking it back", async () => {
+    const { codes, pallet } = await loadedPallet();
+    const history = async (code: string) =>
+      (await getBox(world.actors.auditor, code)).events.map(({ kind, undone, onPallet }) => [
+        kind,
+        onPallet,
+        undone,
+      ]);
+    const moved = await keeper.move(pallet.code, world.bin.id);
+    expect(await history(codes[0]!)).toEqual([
+      ["box.move", true, false],
+      ["box.nest", false, false],
+      ["box.pack", false, false],
+    ]);
+    expect(await boxCustody(world.actors.auditor, codes[0]!)).toMatchObject({ place: world.bin.name });
+    await keeper.undo(moved);
+    expect((await history(codes[0]!)).slice(0, 2)).toEqual([
+      ["box.undo", true, false],
+      ["box.move", true, true],
+    ]);
+    expect(await boxCustody(world.actors.auditor, codes[0]!)).toMatchObject({ kind: "dock" });
+    const [child] = (await getBox(world.actors.auditor, codes[0]!)).events;
+    await refuses(() => keeper.undo(child!.id), "cannot_undo");
+  });
 
   test("is not taken back once one of its boxes was moved on, also where loose goods of the lot would do", async () => {
     const { codes, pallet, asset } = await loadedPallet();

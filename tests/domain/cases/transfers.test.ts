@@ -119,6 +119,8 @@ test("more damaged than did not come good is refused beside its line", async () 
   const [lot = ""] = await stockMasks(world, { quantity: "100" });
   const { id } = await sendLots(world, there.id, [[lot, "10"]]);
   const tooMany = receiveLots(world, id, [{ n: 1, received: "8", damaged: "3", remark: "破了" }]);
-  await expect(tooMany).rejects.toMatchObject({ params: { fields: { "lines.0.damaged": "more_than_sent" } } });
+  await expect(tooMany).rejects.toMatchObject({
+    params: { fields: { "lines.0.damaged": "more_than_sent" } },
+  });
   expect(await casesOf(world)).toEqual([]);
 });

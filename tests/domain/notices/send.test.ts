@@ -40,7 +40,9 @@ async function chat(...answers: (number | "redirect")[]): Promise<Chat> {
 }
 
 const joined = async (world: World, { origin }: Chat) => {
-  await db.insert(webhooks).values({ organizationId: world.organizationId, url: `${origin}/send?key=secret` });
+  await db
+    .insert(webhooks)
+    .values({ organizationId: world.organizationId, url: `${origin}/send?key=secret` });
 };
 
 const tell = (world: World, ...words: string[]) =>
@@ -157,8 +159,7 @@ test("an administrator sets and stops it; what was told before is not sent, and 
   const { administrator } = world.actors;
   const { organizationId } = world;
   await tell(world, "从前");
-  const set = (url: string) =>
-    setWebhook(administrator, uuidv7(), SetWebhook.parse({ organizationId, url }));
+  const set = (url: string) => setWebhook(administrator, uuidv7(), SetWebhook.parse({ organizationId, url }));
   expect(await refusalCode(set("http://127.0.0.1:9/"))).toBe("invalid");
   await set(`${WECOM_ORIGIN}/cgi-bin/webhook/send?key=secret`);
   const shown = await getWebhook(administrator, organizationId);

@@ -27,6 +27,7 @@ const stop = (n: number, arrives: string, more: Partial<StopFacts> = {}): StopFa
   receivesFrom: null,
   receivesTo: null,
   boxes: 3,
+  grams: 0,
   load: { is: "ready" },
   ...more,
 });
@@ -34,14 +35,17 @@ const stop = (n: number, arrives: string, more: Partial<StopFacts> = {}): StopFa
 const run = (more: Partial<RunFacts> = {}): RunFacts => ({
   id: "this",
   leavesAt: time("09:00"),
-  vehicle: { capacityBoxes: 10, passes: [pass("06:00", "14:00")], busy: [] },
+  vehicle: { capacityKilograms: null, capacityBoxes: 10, passes: [pass("06:00", "14:00")], busy: [] },
   driver: { healthPaperUntil: "2022-04-03", busy: [] },
   stops: [stop(1, "10:00")],
   ...more,
 });
 
 const withPasses = (...passes: PassWindow[]) =>
-  run({ vehicle: { capacityBoxes: null, passes, busy: [] }, stops: [stop(1, "10:00"), stop(2, "15:30")] });
+  run({
+    vehicle: { capacityKilograms: null, capacityBoxes: null, passes, busy: [] },
+    stops: [stop(1, "10:00"), stop(2, "15:30")],
+  });
 
 const other = { runId: "other", number: "YC-2022-000009", from: time("11:00"), to: time("12:00") };
 
@@ -119,10 +123,28 @@ const cases: [name: string, facts: RunFacts, found: object[][]][] = [
     [[], [{ is: "too_many_boxes", boxes: 11, capacity: 10 }], []],
   ],
   [
+    "boxes that were weighed are too heavy by themselves, and the next one is light enough",
+    run({
+      vehicle: {
+        capacityBoxes: null,
+        capacityKilograms: 100,
+        passes: [pass("06:00", "14:00")],
+        busy: [],
+      },
+      stops: [
+        stop(1, "10:00", { grams: 60_000 }),
+        stop(2, "11:00", { grams: 40_001 }),
+        stop(3, "12:00", { grams: 40_000 }),
+      ],
+    }),
+    [[], [{ is: "too_heavy", kilograms: 101, capacity: 100 }], []],
+  ],
+  [
     "vehicle and driver on another run from eleven",
     run({
       vehicle: {
         capacityBoxes: 10,
+        capacityKilograms: null,
         passes: [pass("06:00", "14:00")],
         busy: [other, { ...other, runId: "this" }],
       },

@@ -4,18 +4,21 @@ import type { Cell } from "../column.ts";
 import { plainYuan } from "./csv.ts";
 import type { ToXlsxThread } from "./xlsx.server.ts";
 
-const rows: XLSX.CellObject[][] = [];
+const sheets: XLSX.CellObject[][][] = [];
 
 parentPort?.on("message", (message: ToXlsxThread) => {
   if ("rows" in message) {
+    const rows = (sheets[message.sheet] ??= []);
     for (const row of message.rows) rows.push(row.map(cellOf));
     return;
   }
-  const sheet = XLSX.utils.aoa_to_sheet(rows, { dense: true });
-  sheet["!cols"] = message.widths.map((wch) => ({ wch }));
   const workbook = XLSX.utils.book_new();
-  // A sheet's name is at most 31 characters and holds none of these.
-  XLSX.utils.book_append_sheet(workbook, sheet, message.name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31));
+  for (const [n, { name, widths }] of message.sheets.entries()) {
+    const sheet = XLSX.utils.aoa_to_sheet(sheets[n] ?? [], { dense: true });
+    sheet["!cols"] = widths.map((wch) => ({ wch }));
+    // A sheet's name is at most 31 characters and holds none of these.
+    XLSX.utils.book_append_sheet(workbook, sheet, name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31));
+  }
   parentPort?.postMessage(XLSX.write(workbook, { type: "buffer", bookType: "xlsx", compression: true }));
 });
 

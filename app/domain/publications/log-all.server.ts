@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { db } from "#db";
+import { settings } from "#app/settings.server.ts";
+import { refuse } from "../errors.ts";
+import { logOf } from "../log/identity.server.ts";
+import { LogRefusal, lastCheckpoint, type SignedCheckpoint } from "../log/last-checkpoint.server.ts";
+import { createSequencer } from "../log/sequence.server.ts";
+
+const TRIES = 20;
+const PAUSE_MS = 250;
+
+/**
+ * Brings everything that is committed into the log and answers its checkpoint. `log_behind` when another process is at
+ * it for too long, when there is nothing in the log, or when the log refuses to go on.
+ */
+export async function logEverything(): Promise<SignedCheckpoint> {
+  const sequencer = createSequencer(logOf(settings()));
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    await sequencer.run().catch((error: unknown) => {
+      if (error instanceof LogRefusal) refuse("log_behind", {});
+      throw error;
+    });
+    const [behind] = await db.execute<{ any: boolean }>(sql`
+      select exists (select from entries e
+                     where not exists (select from log_leaves l where l.kind = 'entry' and l.subject_id = e.id)) as any`);
+    if (!behind?.any) return (await lastCheckpoint(db)) ?? refuse("log_behind", {});
+    await sleep(PAUSE_MS);
+  }
+  return refuse("log_behind", {});
+}

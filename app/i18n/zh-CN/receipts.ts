@@ -1,0 +1,57 @@
+import { count } from "../numbers.ts";
+
+/** What was signed for at doors, as the desk reads it. The receiver's own page has the noun `receipt`. */
+export const receipts = {
+  signings: "签收记录",
+  nth: (n: number) => `第 ${count(n)} 次`,
+  part: "部分到货",
+  last: "签收完毕",
+  words: "签收时的原话",
+  pdf: "签收单 PDF",
+  unprintable: (characters: string) =>
+    `PDF 里印不出这几个字：${characters}。请把名称里的这几个字换成通用的写法，再打开签收单。`,
+  came: "已收",
+  damaged: "破损",
+  toCome: "还没到",
+
+  stranded: {
+    title: "手机里没送到的签收",
+    note: (open: number) => (open > 0 ? `${count(open)} 份要处理` : "都处理了"),
+    hint: "没有信号时存在手机里，后来没有收下的签收。账上没有动。请打电话核对，再写明怎么处理的。",
+    open: "要处理",
+    settled: "处理过的",
+    none: "没有要处理的",
+    noneHow: "手机里存的签收，如果后来没有收下，会自动出现在这里。",
+    nothingSettled: "还没有处理过的",
+    said: "签收人写的",
+    part: "只收一部分",
+    allHere: "全部收到",
+    noName: "没有写名字",
+    line: (item: string, good: string, damaged: string) =>
+      [item, good && `完好 ${good}`, damaged && `破损 ${damaged}`].filter(Boolean).join(" "),
+    otherLine: (n: number) => `第 ${n} 行`,
+    why: "为什么没收下",
+    refusals: {
+      wrong_pin: "签收码不对",
+      keys_wrong: "签收码和电话没有同时对上",
+      pin_locked: "签收码停用了",
+      delivery_cancelled: "这一单已经取消",
+      code_revoked: "标签已经换过",
+      duties_apart: "是发货人自己签的",
+      too_many_reports: "不一样的数已经有 5 份",
+      parts_complete: "各次加起来已经全到",
+      part_empty: "没有写到了多少",
+      more_than_to_come: "比还没到的多",
+      seal_broken: "和手机里封存的不一样",
+      invalid: "填的内容有不对的",
+    } as Readonly<Record<string, string>>,
+    otherRefusal: "系统没有收下",
+    keptSince: (at: string) => `手机上的时间 ${at}`,
+    cameIn: (at: string) => `${at} 传上来`,
+    how: "怎么处理的",
+    noteHint: "例如：打过电话，实收 60 只，已重新签收",
+    settle: "处理好了",
+    done: "记好了。",
+    settledBy: (who: string, at: string) => `${who} ${at} 处理`,
+  },
+};
