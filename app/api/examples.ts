@@ -178,7 +178,10 @@ export const examples: Readonly<Record<string, unknown>> = {
     toWarehouseId: "018f2b5e-7c4a-7d21-9f0e-3b6a5c2d1e02",
     lines: [{ assetId: "101", accountId: "12", quantity: "6000" }],
   },
-  "transfer.receive": { transferId: id, lines: [{ n: 1, received: "5960", damaged: "20", remark: "少一盒，破一盒" }] },
+  "transfer.receive": {
+    transferId: id,
+    lines: [{ n: 1, received: "5960", damaged: "20", remark: "少一盒，破一盒" }],
+  },
   "transfer.cancel": { transferId: id, reason: "车坏了" },
   "return.receive": {
     deliveryId: id,

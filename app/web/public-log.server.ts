@@ -22,8 +22,13 @@ export function publicLog(log: Log): Router {
     response.set("Access-Control-Allow-Origin", "*");
     next();
   });
-  router.get("/checkpoint", answering(async (_request, response) => text(response, SHORT, await getCheckpoint(log))));
-  router.get("/vkey", (_request, response) => text(response, "public, max-age=60", `${log.signer.verifierKey}\n`));
+  router.get(
+    "/checkpoint",
+    answering(async (_request, response) => text(response, SHORT, await getCheckpoint(log))),
+  );
+  router.get("/vkey", (_request, response) =>
+    text(response, "public, max-age=60", `${log.signer.verifierKey}\n`),
+  );
   router.get(
     "/proof/:leaf",
     answering(async (request, response) => {

@@ -9,9 +9,17 @@ const LIBRARIES = "/usr/share/gocode";
 export function buildGo(folder: string, file: string): void {
   if (!existsSync(`${LIBRARIES}/src/golang.org/x/mod`) || !existsSync("/usr/bin/go")) {
     if (!isDebianRoot())
-      throw new Error("This test needs Go and golang.org/x/mod: apt-get install golang-go golang-golang-x-mod-dev.");
+      throw new Error(
+        "This test needs Go and golang.org/x/mod: apt-get install golang-go golang-golang-x-mod-dev.",
+      );
     installDebianPackages(["golang-go", "golang-golang-x-mod-dev"]);
   }
-  const env = { ...process.env, GO111MODULE: "off", GOPATH: LIBRARIES, GOCACHE: "/tmp/go-build", GOFLAGS: "" };
+  const env = {
+    ...process.env,
+    GO111MODULE: "off",
+    GOPATH: LIBRARIES,
+    GOCACHE: "/tmp/go-build",
+    GOFLAGS: "",
+  };
   execFileSync("/usr/bin/go", ["build", "-o", file, "."], { cwd: folder, stdio: "inherit", env });
 }

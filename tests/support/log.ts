@@ -58,7 +58,9 @@ export async function asOwnerTakenBack<Result>(work: (tx: Tx) => Promise<Result>
 /** An empty log again, for a test of its own. */
 export const emptyLog = () =>
   asOwner((tx) =>
-    tx.execute(sql`truncate log_leaves, log_tiles, log_checkpoints, log_cosignatures, log_progress, log_salts`),
+    tx.execute(
+      sql`truncate log_leaves, log_tiles, log_checkpoints, log_cosignatures, log_progress, log_salts`,
+    ),
   );
 
 /** A world with one gift of money in it, whose ends can be used for more. */

@@ -75,8 +75,23 @@ test("entries are sent compressed to whoever takes that, and plain to whoever do
 });
 
 test.each([
-  ...["tile/0/003", "tile/0/002", "tile/1/000", "tile/1/000.p/3", "tile/2/000.p/1", "tile/0/2", "tile/0/000.p/0"],
-  ...["tile/entries/003", "tile/64/000", "proof/x", "proof/999999", "proof/01a20db0-43f5-7037-99d8-65a6d58f4943", "x"],
+  ...[
+    "tile/0/003",
+    "tile/0/002",
+    "tile/1/000",
+    "tile/1/000.p/3",
+    "tile/2/000.p/1",
+    "tile/0/2",
+    "tile/0/000.p/0",
+  ],
+  ...[
+    "tile/entries/003",
+    "tile/64/000",
+    "proof/x",
+    "proof/999999",
+    "proof/01a20db0-43f5-7037-99d8-65a6d58f4943",
+    "x",
+  ],
 ])("404 for what was not signed or is not written so: %s", async (path) => {
   const response = await fetch(`${url}/${path}`);
   expect(response.status).toBe(404);

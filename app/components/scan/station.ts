@@ -224,7 +224,10 @@ export class ScanStation {
   async finishPicking(leaveBehind: boolean): Promise<void> {
     const { deliveryId } = this.state.context;
     if (deliveryId === null) return;
-    await this.carry({ verb: "delivery.finish-picking", input: { deliveryId, leaveBehind } }, { deliveryId: null });
+    await this.carry(
+      { verb: "delivery.finish-picking", input: { deliveryId, leaveBehind } },
+      { deliveryId: null },
+    );
   }
 
   async finishCount(): Promise<void> {

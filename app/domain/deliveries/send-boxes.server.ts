@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { boxes, deliveries, labels, type Tx } from "#db";
+import { boxes, type deliveries, labels, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { recordEvents } from "../boxes/record-event.server.ts";
 import { refuse } from "../errors.ts";

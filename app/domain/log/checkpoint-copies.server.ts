@@ -23,7 +23,8 @@ async function readCopy(file: string): Promise<CheckpointCopy | undefined> {
   });
   if (note === undefined) return undefined;
   const checkpoint = parseCheckpoint(note);
-  if (!checkpoint) throw new Error(`${file} holds no checkpoint: put back the one it held, or look into who changed it`);
+  if (!checkpoint)
+    throw new Error(`${file} holds no checkpoint: put back the one it held, or look into who changed it`);
   return { file, checkpoint };
 }
 

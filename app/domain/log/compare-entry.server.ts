@@ -63,4 +63,5 @@ export function differences(one: unknown, other: unknown, path = ""): string[] {
   return [...keys].flatMap((key) => differences(one[key], other[key], path ? `${path}.${key}` : key));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;

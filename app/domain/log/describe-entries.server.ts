@@ -45,8 +45,12 @@ export async function describeEntries(
 export const actorCommitment = (salts: Salts, { id, actorId }: JournalEntry): string | null =>
   actorId === null ? null : commit(salts.of(logSubject), id, "actor", actorId);
 
-export const accountCommitment = (salts: Salts, entryId: string, posting: JournalPosting, side: Side): string =>
-  commit(salts.of(logSubject), entryId, `${posting.n}`, side, posting[side]);
+export const accountCommitment = (
+  salts: Salts,
+  entryId: string,
+  posting: JournalPosting,
+  side: Side,
+): string => commit(salts.of(logSubject), entryId, `${posting.n}`, side, posting[side]);
 
 /** Null as well once its salt was destroyed: `entry.reason` tells the two apart. */
 export function reasonCommitment(salts: Salts, { id, reason }: JournalEntry): string | null {
@@ -54,7 +58,13 @@ export function reasonCommitment(salts: Salts, { id, reason }: JournalEntry): st
   return reason === null || !salt ? null : commit(salt, id, "reason", reason);
 }
 
-function party(salts: Salts, { id }: JournalEntry, posting: JournalPosting, side: Side, facts: AccountFacts): Party {
+function party(
+  salts: Salts,
+  { id }: JournalEntry,
+  posting: JournalPosting,
+  side: Side,
+  facts: AccountFacts,
+): Party {
   const { account, kind, hidden } = facts;
   if (hidden) {
     return {
@@ -122,7 +132,10 @@ const numberedIn: Record<DocumentKind, string> = {
   register: "registers",
 };
 
-async function documentNumbers(reader: Reader, entries: readonly JournalEntry[]): Promise<Map<string, string>> {
+async function documentNumbers(
+  reader: Reader,
+  entries: readonly JournalEntry[],
+): Promise<Map<string, string>> {
   const numbers = new Map<string, string>();
   for (const kind of unique(entries.map(({ documentKind }) => documentKind))) {
     const ids = unique(entries.filter((e) => e.documentKind === kind).map((e) => e.documentId));

@@ -50,7 +50,9 @@ export async function refuseInconsistent(
           "Put back a later one.",
       );
     if (!(await hadRoot(reader, size, checkpoint)))
-      throw new LogRefusal(`${file} is of another history than the database, from size ${checkpoint.size} or before`);
+      throw new LogRefusal(
+        `${file} is of another history than the database, from size ${checkpoint.size} or before`,
+      );
   }
 }
 

@@ -75,7 +75,9 @@ async function newPublications(tx: Tx, limit: number): Promise<NewLeaf[]> {
 }
 
 const corrected = (rows: readonly PublicationRow[]) =>
-  rows.filter(({ correction }) => correction !== null).map(({ id }) => ({ kind: "publication" as const, id }));
+  rows
+    .filter(({ correction }) => correction !== null)
+    .map(({ id }) => ({ kind: "publication" as const, id }));
 
 /** Personal data that was destroyed, as its table keeps it. */
 export interface DestructionRow extends Record<string, unknown> {

@@ -50,7 +50,8 @@ export function createSequencer(log: Log, batch = BATCH): { run(): Promise<numbe
   async function runBatch(): Promise<number> {
     const copies = await readCopies(log.copies);
     const added = await db.transaction(async (tx) => ((await isMine(tx)) ? addBatch(tx, copies) : undefined));
-    if (added?.last && added.last.size > smallest(copies, log)) await writeCopies(log.copies, added.last.note);
+    if (added?.last && added.last.size > smallest(copies, log))
+      await writeCopies(log.copies, added.last.note);
     return added?.leaves ?? 0;
   }
 

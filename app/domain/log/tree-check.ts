@@ -28,6 +28,10 @@ export function createTreeCheck() {
       size += 1;
       add(hash);
     },
-    root: (): Promise<Hash> => rootOf(size, nodesOf((level) => Buffer.concat(open[level] ?? []))),
+    root: (): Promise<Hash> =>
+      rootOf(
+        size,
+        nodesOf((level) => Buffer.concat(open[level] ?? [])),
+      ),
   };
 }

@@ -57,11 +57,17 @@ export async function verifyLog(reader: Reader): Promise<LogVerification> {
         findings.push(finding("leaf_missing", { index: expected }));
         tree.add(Buffer.alloc(hash.length));
       }
-      if (!leafHash(leaf).equals(hash)) findings.push(finding("leaf_changed", { index: expected, ...named(leaf) }));
+      if (!leafHash(leaf).equals(hash))
+        findings.push(finding("leaf_changed", { index: expected, ...named(leaf) }));
       tree.add(leafHash(leaf));
       expected += 1;
     }
-    findings.push(...(await compareEntries(reader, rows.filter(({ kind }) => kind === "entry"))));
+    findings.push(
+      ...(await compareEntries(
+        reader,
+        rows.filter(({ kind }) => kind === "entry"),
+      )),
+    );
   }
   findings.push(...(await compareTiles(reader, tree)), ...(await compareRoot(reader, tree)));
   findings.push(...(await strayRows(reader)));

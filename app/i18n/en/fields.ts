@@ -44,7 +44,8 @@ export const fields = {
   bad_amount: "Write an amount, for example 1200 or 12.5, with two decimals at most",
   bad_email: "The e-mail address is not complete, for example li@example.org",
   bad_phone: "Not a telephone number, for example 021-58880000 or an 11-digit mobile number",
-  bad_webhook: "Give the robot's address, beginning with https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
+  bad_webhook:
+    "Give the robot's address, beginning with https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
   bad_uscc: "Not a unified social credit code, please compare the 18 characters with the certificate",
   bad_township: "Not a township's code, please choose from the list",
   bad_committee: "Not a residents' committee's code, please choose from the list",

@@ -16,7 +16,8 @@ const C2SP_NOTE =
 /** The example of golang.org/x/mod/sumdb/note, whose private key is public. */
 const GO_SEED = Buffer.from("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz", "base64").subarray(1);
 const GO_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-const GO_TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+const GO_TEXT =
+  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
 const GO_NOTE = `${GO_TEXT}
 — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
 `;
@@ -51,7 +52,9 @@ test("a checkpoint is origin, size and root, and reads back", () => {
   const signer = createSigner("jieli.example.org/log", Buffer.alloc(32, 7));
   const root = leafHash(Buffer.from("x"));
   const note = signCheckpoint(signer, { size: 20852163, root });
-  expect(openNote(note, signer.verifierKey)).toBe(`jieli.example.org/log\n20852163\n${root.toString("base64")}\n`);
+  expect(openNote(note, signer.verifierKey)).toBe(
+    `jieli.example.org/log\n20852163\n${root.toString("base64")}\n`,
+  );
   expect(parseCheckpoint(note)).toEqual({ origin: "jieli.example.org/log", size: 20852163, root });
   expect(parseCheckpoint(note.replace("20852163", "020852163"))).toBeUndefined();
   expect(parseCheckpoint(GO_NOTE)).toBeUndefined();
@@ -81,15 +84,18 @@ test.each([
 test("canonical JSON: keys in order, no spaces, NFC, and the same bytes again after reading", () => {
   expect(canonicalText({ b: "e\u0301", a: ["1", null, true] })).toBe('{"a":["1",null,true],"b":"é"}');
   // RFC 8785 §3.2.3: keys in the order of their UTF-16 code units.
-  expect(canonicalText({ "\u20ac": "Euro Sign", "\r": "Carriage Return", "1": "One", "\ud83d\ude00": "Smiley" })).toBe(
-    '{"\\r":"Carriage Return","1":"One","€":"Euro Sign","😀":"Smiley"}',
-  );
+  expect(
+    canonicalText({ "\u20ac": "Euro Sign", "\r": "Carriage Return", "1": "One", "\ud83d\ude00": "Smiley" }),
+  ).toBe('{"\\r":"Carriage Return","1":"One","€":"Euro Sign","😀":"Smiley"}');
   fc.assert(
-    fc.property(fc.dictionary(fc.string({ unit: "grapheme-ascii" }), fc.string({ unit: "grapheme" })), (leaf) => {
-      const bytes = leafBytes(leaf);
-      expect(leafBytes(JSON.parse(bytes.toString()) as LeafValue)).toEqual(bytes);
-      expect(bytes.toString()).toBe(bytes.toString().normalize("NFC"));
-    }),
+    fc.property(
+      fc.dictionary(fc.string({ unit: "grapheme-ascii" }), fc.string({ unit: "grapheme" })),
+      (leaf) => {
+        const bytes = leafBytes(leaf);
+        expect(leafBytes(JSON.parse(bytes.toString()) as LeafValue)).toEqual(bytes);
+        expect(bytes.toString()).toBe(bytes.toString().normalize("NFC"));
+      },
+    ),
   );
 });
 
@@ -97,7 +103,11 @@ test("a commitment opens to its value alone, and differs from entry to entry", (
   const salt = Buffer.alloc(32, 1);
   expect(commit(salt, "e1", "张三")).toMatch(/^[0-9a-f]{64}$/);
   expect(commit(salt, "e1", "张三")).toBe(commit(salt, "e1", "张三"));
-  const others = [commit(salt, "e2", "张三"), commit(salt, "e1", "李四"), commit(Buffer.alloc(32), "e1", "张三")];
+  const others = [
+    commit(salt, "e2", "张三"),
+    commit(salt, "e1", "李四"),
+    commit(Buffer.alloc(32), "e1", "张三"),
+  ];
   expect(others).not.toContain(commit(salt, "e1", "张三"));
 });
 
@@ -106,7 +116,9 @@ test("a .tlog-proof reads back, holds, and does not hold for another leaf", () =
   const leaf = Buffer.from("only");
   const checkpoint = signCheckpoint(signer, { size: 1, root: leafHash(leaf) });
   const text = formatProof({ index: 0, hashes: [], checkpoint, leaf });
-  expect(text.startsWith("c2sp.org/tlog-proof@v1\nextra b25seQ==\nindex 0\n\njieli.example.org/log\n1\n")).toBe(true);
+  expect(
+    text.startsWith("c2sp.org/tlog-proof@v1\nextra b25seQ==\nindex 0\n\njieli.example.org/log\n1\n"),
+  ).toBe(true);
   const proof = parseProof(text)!;
   expect(proof).toEqual({ index: 0, hashes: [], checkpoint, leaf });
   expect(holdsProof(proof, signer.verifierKey)).toBe(true);

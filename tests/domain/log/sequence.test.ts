@@ -10,7 +10,15 @@ import { openNote } from "#app/domain/log/note.ts";
 import { createSequencer } from "#app/domain/log/sequence.server.ts";
 import { verifyLog } from "#app/domain/log/verify.server.ts";
 import { testAppUrl } from "#tests/support/database.ts";
-import { allLeaves, asOwner, emptyLog, gate, insertEntries, makeLog, makeMoneyWorld } from "#tests/support/log.ts";
+import {
+  allLeaves,
+  asOwner,
+  emptyLog,
+  gate,
+  insertEntries,
+  makeLog,
+  makeMoneyWorld,
+} from "#tests/support/log.ts";
 import { connect } from "../../../db/connect.server.ts";
 
 let world: Awaited<ReturnType<typeof makeMoneyWorld>>;
@@ -37,7 +45,9 @@ test("every entry is one leaf, in the journal's order, and the checkpoint is sig
   expect(await createSequencer(log).run()).toBe((await journalIds()).length);
   expect(await loggedIds()).toEqual(await journalIds());
   const last = await lastCheckpoint(db);
-  expect(openNote(last!.note, log.signer.verifierKey)).toContain(`jieli.test/log\n${(await journalIds()).length}\n`);
+  expect(openNote(last!.note, log.signer.verifierKey)).toContain(
+    `jieli.test/log\n${(await journalIds()).length}\n`,
+  );
   expect(readFileSync(join(log.folder, "checkpoint"), "utf8")).toBe(last!.note);
   expect(await verifyLog(db)).toEqual(nothingFound);
   expect(await createSequencer(log).run(), "nothing new").toBe(0);
@@ -50,7 +60,9 @@ test("batches smaller than a tile, of a tile and larger give the same root", asy
   const salts = await db.execute(sql`select * from log_salts`);
   roots.add((await lastCheckpoint(db))!.root.toString("hex"));
   for (const batch of [97, 256, 257]) {
-    await asOwner((tx) => tx.execute(sql`truncate log_leaves, log_tiles, log_checkpoints, log_cosignatures, log_progress`));
+    await asOwner((tx) =>
+      tx.execute(sql`truncate log_leaves, log_tiles, log_checkpoints, log_cosignatures, log_progress`),
+    );
     await createSequencer(makeLog(), batch).run();
     roots.add((await lastCheckpoint(db))!.root.toString("hex"));
     expect(await verifyLog(db)).toEqual(nothingFound);
@@ -184,7 +196,9 @@ test("an old backup that was put back is not signed on from", async () => {
   await sequencer.run();
   await putBackAt(old);
   await expect(sequencer.run()).rejects.toThrow(LogRefusal);
-  await expect(sequencer.run()).rejects.toThrow(/checkpoint was signed at size \d+, the database holds \d+: an old backup/);
+  await expect(sequencer.run()).rejects.toThrow(
+    /checkpoint was signed at size \d+, the database holds \d+: an old backup/,
+  );
   expect(await loggedIds()).toHaveLength(old);
 });
 
@@ -201,12 +215,21 @@ test("another history is refused even when it has grown past the copy", async ()
 });
 
 test.each([
-  ["a leaf's hash", sql`update log_leaves set hash = sha256('x') where index = (select max(index) from log_leaves)`],
+  [
+    "a leaf's hash",
+    sql`update log_leaves set hash = sha256('x') where index = (select max(index) from log_leaves)`,
+  ],
   ["the last leaf gone", sql`delete from log_leaves where index = (select max(index) from log_leaves)`],
-  ["a leaf too many", sql`insert into log_leaves (index, kind, subject_id, leaf, hash)
-     select max(index) + 1, 'entry', gen_random_uuid(), 'x', sha256('x') from log_leaves`],
-  ["a checkpoint of another root", sql`insert into log_checkpoints (size, root, note)
-     select size + 1, root, replace(note, '/log' || chr(10) || size, '/log' || chr(10) || size + 1) from log_checkpoints`],
+  [
+    "a leaf too many",
+    sql`insert into log_leaves (index, kind, subject_id, leaf, hash)
+     select max(index) + 1, 'entry', gen_random_uuid(), 'x', sha256('x') from log_leaves`,
+  ],
+  [
+    "a checkpoint of another root",
+    sql`insert into log_checkpoints (size, root, note)
+     select size + 1, root, replace(note, '/log' || chr(10) || size, '/log' || chr(10) || size + 1) from log_checkpoints`,
+  ],
 ])("nothing is signed on top of %s", async (_what, tampering) => {
   await insertEntries(db, world, 300);
   const log = makeLog();
@@ -235,13 +258,34 @@ test("published reports and destroyed data are leaves too", async () => {
   const { organizationId, responseId } = world;
   const [id, destructionId] = [uuidv7(), uuidv7()];
   await db.insert(publications).values({
-    ...{ id, organizationId, responseId, issue: 1, version: 2, periodFrom: "2022-04-01", periodTo: "2022-04-05" },
-    ...{ logSize: BigInt(logSize), checkpoint: "c", figures: { money: "1" }, correction: "张三", corrects: uuidv7() },
+    ...{
+      id,
+      organizationId,
+      responseId,
+      issue: 1,
+      version: 2,
+      periodFrom: "2022-04-01",
+      periodTo: "2022-04-05",
+    },
+    ...{
+      logSize: BigInt(logSize),
+      checkpoint: "c",
+      figures: { money: "1" },
+      correction: "张三",
+      corrects: uuidv7(),
+    },
   });
   const file = { publicationId: id, name: "1.pdf", mediaType: "application/pdf", bytes: 3, file: "x" };
   await db.insert(publicationFiles).values({ ...file, sha256: Buffer.alloc(32, 1) });
   await db.insert(destructions).values({
-    ...{ id: destructionId, number: "XH-1", organizationId, responseId, counts: { names: 3 }, reason: "李四" },
+    ...{
+      id: destructionId,
+      number: "XH-1",
+      organizationId,
+      responseId,
+      counts: { names: 3 },
+      reason: "李四",
+    },
   });
   expect(await sequencer.run()).toBe(2);
   const [publication, destruction] = (await allLeaves()).slice(-2).map(({ text }) => JSON.parse(text));

@@ -30,7 +30,8 @@ const CT_ROOTS = [
   "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ];
 
-const leaves = (count: number): Hash[] => Array.from({ length: count }, (_, i) => leafHash(Buffer.from(`${i}`)));
+const leaves = (count: number): Hash[] =>
+  Array.from({ length: count }, (_, i) => leafHash(Buffer.from(`${i}`)));
 
 /** The tiles of a tree, cut from its leaves. */
 function tilesOf(hashes: readonly Hash[]) {
@@ -43,7 +44,9 @@ function tilesOf(hashes: readonly Hash[]) {
   const cut = (level: number, n: number): Buffer => {
     const width = tileWidth(hashes.length, level, n);
     if (level === 0) return Buffer.concat(hashes.slice(n * TILE_WIDTH, n * TILE_WIDTH + width));
-    return Buffer.concat(Array.from({ length: width }, (_, i) => tileRoot(tile(level - 1, n * TILE_WIDTH + i))));
+    return Buffer.concat(
+      Array.from({ length: width }, (_, i) => tileRoot(tile(level - 1, n * TILE_WIDTH + i))),
+    );
   };
   return tile;
 }

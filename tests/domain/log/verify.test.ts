@@ -154,7 +154,9 @@ const changes = [
 async function tamper(tx: Tx, { row, value, change: { table, column } }: Tampering): Promise<string> {
   const { id, n, seq } = await pickRow(tx, table, row);
   // Whoever owns the tables is not held up by what they say either.
-  await tx.execute(sql`alter table entries drop constraint entry_reversal_named, alter column seq drop identity`);
+  await tx.execute(
+    sql`alter table entries drop constraint entry_reversal_named, alter column seq drop identity`,
+  );
   await tx.execute(sql`alter table postings drop constraint postings_entry_id_n_pk`);
   const where = table === "entries" ? sql`id = ${id}` : sql`entry_id = ${id} and n = ${n}`;
   const name = sql.identifier(table);
@@ -169,7 +171,9 @@ async function tamper(tx: Tx, { row, value, change: { table, column } }: Tamperi
       insert into postings select entry_id, n + 1000, from_account, to_account, asset_id, ${value + 1}, ${value}
       from postings where ${where}`);
   else {
-    const to = { ...entryColumns, ...postingColumns }[column as keyof typeof entryColumns & keyof typeof postingColumns];
+    const to = { ...entryColumns, ...postingColumns }[
+      column as keyof typeof entryColumns & keyof typeof postingColumns
+    ];
     await tx.execute(sql`update ${name} set ${sql.identifier(column)} = ${to} where ${where}`);
   }
   return id;
@@ -226,8 +230,14 @@ test("what differs is named by its place in the leaf", async () => {
 });
 
 test.each([
-  ["leaf_changed", sql`update log_leaves set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"amount":"', '"amount":"1'), 'UTF8') where index = 3`],
-  ["root_differs", sql`update log_leaves set hash = sha256('\\000'::bytea || convert_to('{}', 'UTF8')), leaf = '{}' where index = 3`],
+  [
+    "leaf_changed",
+    sql`update log_leaves set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"amount":"', '"amount":"1'), 'UTF8') where index = 3`,
+  ],
+  [
+    "root_differs",
+    sql`update log_leaves set hash = sha256('\\000'::bytea || convert_to('{}', 'UTF8')), leaf = '{}' where index = 3`,
+  ],
   ["leaf_missing", sql`delete from log_leaves where index = 3`],
   ["root_differs", sql`delete from log_leaves where index = (select max(index) from log_leaves)`],
   ["tile_changed", sql`insert into log_tiles values (0, 0, convert_to(repeat('x', 8192), 'UTF8'))`],
