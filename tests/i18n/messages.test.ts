@@ -5,8 +5,8 @@ import { chinese } from "#app/i18n/zh-CN/messages.ts";
 /** Proper names, and the base unit of the examples: Chinese in English too. */
 const chineseInBoth = /接力|慈善中国|中文|只/g;
 
-/** Names of formats and languages: Latin in Chinese too. */
-const latinInBoth = /English|Excel|PDF|CSV|JSON|API|QR/g;
+/** Names of formats, languages and units: Latin in Chinese too. */
+const latinInBoth = /English|Excel|PDF|CSV|JSON|API|QR|IATI|GS1|EPCIS|[kM]B/g;
 
 /** Stands in for any particulars: whatever is read of it or called on it is it again, and it reads "7". */
 const anything: unknown = new Proxy(() => "7", {

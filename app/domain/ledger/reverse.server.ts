@@ -19,15 +19,17 @@ const reversible = new Set([
 ]);
 
 /**
- * Takes an entry back: a new entry that names it and swaps the ends of every leg. Happens once; refused when what it
- * would take back has gone on meanwhile (`insufficient_stock`, `insufficient_money`).
+ * Takes an entry back: a new entry that names it and swaps the ends of every leg. It stands at the moment of what it
+ * takes back, so that a period's figures are right once the mistake is mended; what was published before is a cut of
+ * the log and stays as it was. Happens once; refused when what it would take back has gone on meanwhile
+ * (`insufficient_stock`, `insufficient_money`).
  */
 export async function reverseEntry(actor: MemberActor, requestId: string, input: ReverseEntry) {
   return perform({ actor, action: "entry.reverse", requestId, input }, async (tx) => {
     const [original] = await tx.select().from(entries).where(eq(entries.id, input.entryId));
     if (!original || !actor.reach.includes(original.organizationId)) return notFound("entry");
     if (!reversible.has(original.kind)) refuse("not_reversible", { kind: original.kind });
-    const id = await reverse(tx, actor, original.id, input.reason, new Date());
+    const id = await reverse(tx, actor, original.id, input.reason, original.occurredAt);
     return { result: { id }, organizationId: original.organizationId, subjectId: original.documentId };
   });
 }

@@ -180,18 +180,43 @@ function emOf(character: string): number {
   return /[WM@%…—]/.test(character) ? 1 : 0.72;
 }
 
-/** Each column is wide enough for its longest number or word among these rows, and for short texts whole; the rest is shared out by weight. */
+/**
+ * Each column is wide enough for its longest number or word among these rows, and for short texts whole, and shares in
+ * the rest by weight. Where the page is too narrow for that, short texts give way first, then the longest words.
+ */
 function widthsOf(columns: readonly PdfColumn[], rows: readonly (readonly Cell[])[]): number[] {
-  const least = columns.map(({ label }, i) => {
+  const words: number[] = [];
+  const easy: number[] = [];
+  columns.forEach(({ label }, i) => {
     const cells = [label, ...rows.slice(0, SAMPLE).map((row) => printed(row[i] ?? null))];
-    const whole = Math.max(...cells.flatMap(piecesOf).map((piece) => widthOf(piece)));
-    const easy = Math.min(Math.max(...cells.map((cell) => widthOf(cell))), EASY_EMS * TEXT_SIZE);
-    return Math.max(whole, easy) + 2 * PADDING + 1;
+    const word = Math.max(...cells.flatMap(piecesOf).map((piece) => widthOf(piece)));
+    const text = Math.min(Math.max(...cells.map((cell) => widthOf(cell))), EASY_EMS * TEXT_SIZE);
+    words.push(word + 2 * PADDING + 1);
+    easy.push(Math.max(word, text) + 2 * PADDING + 1);
   });
-  const weights = columns.reduce((sum, { width }) => sum + width, 0);
-  const spare = WIDTH - least.reduce((sum, width) => sum + width, 0);
-  if (spare < 0) return columns.map(({ width }) => (width / weights) * WIDTH);
-  return least.map((width, i) => width + (columns[i]!.width / weights) * spare);
+  const spare = WIDTH - sumOf(easy);
+  if (spare >= 0) {
+    const weights = sumOf(columns.map(({ width }) => width));
+    return easy.map((width, i) => width + (columns[i]!.width / weights) * spare);
+  }
+  const room = WIDTH - sumOf(words);
+  if (room < 0) return capped(words, WIDTH);
+  const wish = sumOf(easy) - sumOf(words);
+  return words.map((width, i) => width + ((easy[i]! - width) / wish) * room);
+}
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** The widest are cut to one same width, so that all fit into the total and the others stay as they are. */
+function capped(widths: readonly number[], total: number): number[] {
+  let left = total;
+  const ascending = [...widths].sort((a, b) => a - b);
+  for (const [i, width] of ascending.entries()) {
+    const share = left / (ascending.length - i);
+    if (width > share) return widths.map((each) => Math.min(each, share));
+    left -= width;
+  }
+  return [...widths];
 }
 
 /** What is never broken apart: a run of letters, digits and the signs of numbers, or one Chinese character. */
