@@ -39,6 +39,8 @@ const open = new Set([
   "photos.$id.ts",
   "photos.public.$name.ts",
   "q.$code_.photos.ts",
+  "p.$organization.$issue._index.ts",
+  "p.$organization.$issue.$version._index.tsx",
   "$.tsx",
 ]);
 

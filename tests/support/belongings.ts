@@ -4,6 +4,8 @@ import { uuidv7 } from "uuidv7";
 import { db, donors } from "#db";
 import { newCode } from "#app/domain/code.ts";
 import { addCampaign } from "#app/domain/disclosures/add-campaign.server.ts";
+import { publishReport } from "#app/domain/publications/publish.server.ts";
+import { PublishReport } from "#app/domain/publications/schema.ts";
 import { listDeadlines } from "#app/domain/disclosures/list-deadlines.server.ts";
 import { AddCampaign } from "#app/domain/disclosures/schema.ts";
 import { addItem } from "#app/domain/items/add.server.ts";
@@ -58,6 +60,7 @@ export type Kind =
   | "strandedReport"
   | "campaign"
   | "deadline"
+  | "publication"
   | "vehicle"
   | "driver"
   | "pass"
@@ -166,7 +169,7 @@ async function strandedOf(code: string): Promise<string> {
   return kept;
 }
 
-/** A campaign and the first of its clocks. */
+/** A campaign, the first of its clocks, and a published report. */
 async function oneCampaign(world: World) {
   const officer = world.actors.fund_officer;
   const input = AddCampaign.parse({
@@ -177,7 +180,9 @@ async function oneCampaign(world: World) {
   });
   const campaign = await addCampaign(officer, uuidv7(), input);
   const [deadline] = await listDeadlines(officer);
-  return { campaign: campaign.id, deadline: deadline!.id };
+  const period = PublishReport.parse({ periodFrom: "2022-03-01", periodTo: "2022-03-31" });
+  const publication = await publishReport(officer, uuidv7(), period);
+  return { campaign: campaign.id, deadline: deadline!.id, publication: publication.id };
 }
 
 async function lotInBin(world: World): Promise<string> {
@@ -224,6 +229,7 @@ export function nobodysIds(): Ids {
     strandedReport: uuid,
     campaign: uuid,
     deadline: uuid,
+    publication: uuid,
     vehicle: uuid,
     driver: uuid,
     pass: uuid,

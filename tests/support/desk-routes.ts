@@ -17,6 +17,7 @@ export interface DeskRoute {
 }
 
 const because = { reason: "测试" };
+const march = { periodFrom: "2022-03-01", periodTo: "2022-03-31" };
 
 /** Every page under /desk, by its file. A new one without an entry here fails tests/routes/reach.test.ts. */
 export const deskRoutes: Record<string, DeskRoute> = {
@@ -713,6 +714,26 @@ export const deskRoutes: Record<string, DeskRoute> = {
         names: ["deadline"],
       },
     ],
+  },
+  "desk.publications._index.tsx": {},
+  "desk.publications.new.tsx": {
+    query: (ids) => ({ deadline: ids.deadline }),
+    names: ["deadline"],
+    posts: [
+      {
+        action: "publication.publish",
+        form: (ids) => ({ ...march, campaignId: ids.campaign }),
+        names: ["campaign"],
+      },
+    ],
+  },
+  "desk.publications.preview.ts": {
+    query: (ids) => ({ ...march, campaignId: ids.campaign }),
+    names: ["campaign"],
+  },
+  "desk.publications.$id.tsx": {
+    param: "publication",
+    posts: [{ action: "publication.publish", form: () => ({ correction: "录入少一个零" }) }],
   },
   "desk.campaigns.$id.tsx": {
     param: "campaign",

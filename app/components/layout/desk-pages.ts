@@ -9,6 +9,7 @@ import {
   ClipboardCheck,
   ClipboardList,
   Clock3,
+  FileCheck,
   FileSpreadsheet,
   HandHeart,
   Handshake,
@@ -131,6 +132,7 @@ export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting
       label: desk.publish,
       items: [
         { href: "/desk/disclosures", label: desk.disclosures, icon: CalendarClock },
+        { href: "/desk/publications", label: desk.publications, icon: FileCheck },
         { href: "/desk/photos", label: desk.photos, icon: Images },
         { href: "/reports", label: desk.reports, icon: Megaphone },
       ],

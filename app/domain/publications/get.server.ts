@@ -1,12 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
+import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
+import { withinReach } from "../within-reach.server.ts";
 import { compareFigures, type Compared, Figures } from "./figures.ts";
 import { fingerprintOf } from "./head.ts";
 
 /** A published report as anybody may read it. */
 export interface Publication extends Listed {
   figures: Figures;
+  /** The signed checkpoint that it is a cut at, and its root as people read it out. */
+  checkpoint: string;
   fingerprint: string;
   files: { name: string; bytes: number; sha256: string }[];
   /** Every version of this issue, the first one first. */
@@ -43,8 +47,9 @@ export async function getPublication(
     and p.version = ${version === undefined ? sql`latest.version` : sql`${version}`}`);
 }
 
-/** By its id, for the desk: it is public, so anybody may. */
-export const getPublicationById = (id: string): Promise<Publication> => read(sql`p.id = ${id}::uuid`);
+/** By its id, for whoever may correct it: out of reach reads as not found, though anybody may read it where it is public. */
+export const getDeskPublication = (actor: MemberActor, id: string): Promise<Publication> =>
+  read(sql`p.id = ${id}::uuid and ${withinReach(actor, sql`p.organization_id`)}`);
 
 async function read(where: SQL): Promise<Publication> {
   const [row] = await db.execute<Row & { figures: unknown; checkpoint: string }>(sql`
@@ -57,6 +62,7 @@ async function read(where: SQL): Promise<Publication> {
   return {
     ...toListed(facts),
     figures: parsed,
+    checkpoint,
     fingerprint: fingerprintOf(checkpoint),
     files,
     versions: versions.map(({ figures: _, ...version }) => version),

@@ -21,7 +21,7 @@ import { Tally } from "./tally.ts";
 
 export interface Made {
   figures: Figures;
-  files: StoredFile[];
+  files: MadeFile[];
 }
 
 export interface StoredFile {
@@ -38,8 +38,7 @@ export type Progress = (lines: number) => void;
 
 /**
  * Makes every file of a publication from one pass over its lines, and its figures with them. Refused when the balance
- * sheet does not close (`does_not_balance`), and when the lines do not add up to it. Files are kept before anything
- * says that they exist.
+ * sheet does not close (`does_not_balance`), and when the lines do not add up to it. Nothing is kept.
  */
 export async function makePublication(
   edition: Edition,
@@ -90,7 +89,7 @@ export async function makePublication(
       balance: sheet,
       ...tally.sums(),
     };
-    return { figures, files: await keep(await files.finish(figuresText(figures))) };
+    return { figures, files: await files.finish(figuresText(figures)) };
   } finally {
     await files.close();
   }
@@ -106,7 +105,8 @@ function mustAgree(lines: bigint, sheet: bigint): void {
   if (lines !== sheet) refuse("does_not_balance", { differenceFen: `${lines - sheet}` });
 }
 
-async function keep(files: readonly MadeFile[]): Promise<StoredFile[]> {
+/** Puts files into the file store, before anything says that they exist. */
+export async function keepFiles(files: readonly MadeFile[]): Promise<StoredFile[]> {
   const kept: StoredFile[] = [];
   for (const { name, mediaType, bytes } of files) {
     const sha256 = createHash("sha256").update(bytes).digest();

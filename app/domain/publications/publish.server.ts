@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import type { Tx } from "#db";
+import type { Reader, Tx } from "#db";
 import type { UserActor } from "../actor.ts";
 import { todayInShanghai } from "../dates.ts";
 import { refreshDeadlinesOf } from "../disclosures/refresh.server.ts";
@@ -22,7 +22,7 @@ export async function publishReport(
   tell?: Progress,
 ): Promise<{ id: string; issue: number; version: number }> {
   const result = await perform({ actor, action: "publication.publish", requestId, input }, async (tx) => {
-    if (input.periodTo >= todayInShanghai()) refuse("period_open", { to: input.periodTo });
+    mustBeOver(input);
     await oneAtATime(tx, actor.organizationId);
     const issue = await nextIssue(tx, actor.organizationId);
     const edition = { ...input, id: uuidv7(), issue, version: 1, correction: null, corrects: null };
@@ -35,12 +35,18 @@ export async function publishReport(
   return result;
 }
 
+/** A report over days that are not over would change under its readers. */
+export function mustBeOver({ periodTo: to }: PublishReport): void {
+  if (to >= todayInShanghai()) refuse("period_open", { to });
+}
+
 /** Issues of an organization are numbered one after the other, so its reports are made one after the other. */
 export const oneAtATime = (tx: Tx, organizationId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtext('publications'), hashtext(${organizationId}))`);
 
-async function nextIssue(tx: Tx, organizationId: string): Promise<number> {
-  const [last] = await tx.execute<{ issue: number }>(sql`
+/** The number that the next report of an organization gets. */
+export async function nextIssue(reader: Reader, organizationId: string): Promise<number> {
+  const [last] = await reader.execute<{ issue: number }>(sql`
     select coalesce(max(issue), 0)::int as issue from publications where organization_id = ${organizationId}`);
   return (last?.issue ?? 0) + 1;
 }

@@ -1,12 +1,20 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { campaigns, organizations, publicationFiles, publications, responses, type Tx } from "#db";
+import {
+  campaigns,
+  organizations,
+  publicationFiles,
+  publications,
+  responses,
+  type Reader,
+  type Tx,
+} from "#db";
 import { settings } from "#app/settings.server.ts";
 import type { UserActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import type { SignedCheckpoint } from "../log/last-checkpoint.server.ts";
 import { publicationPath } from "./address.ts";
 import { type Figures, figuresText } from "./figures.ts";
-import { makePublication, type Progress } from "./make.server.ts";
+import { keepFiles, type Made, makePublication, type Progress } from "./make.server.ts";
 
 export interface NewEdition {
   id: string;
@@ -27,53 +35,56 @@ export async function writeEdition(
   checkpoint: SignedCheckpoint,
   tell?: Progress,
 ): Promise<void> {
-  const now = new Date();
-  const { organizationId, responseId } = actor;
-  const named = await nameAll(tx, actor, edition.campaignId, now);
-  const logSize = BigInt(checkpoint.size);
-  const { issue, version } = edition;
-  const path = publicationPath({ organization: named.organization.uscc ?? organizationId, issue, version });
-  const printed = {
-    ...edition,
-    logSize,
-    checkpoint: checkpoint.note,
-    publishedAt: now,
-    url: settings().publicUrl + path,
-  };
-  const { figures, files } = await makePublication(
-    printed,
-    named,
-    { organizations: actor.reach, logSize },
-    tell,
-  );
+  const publishedAt = new Date();
+  const { figures, files } = await makeEdition(tx, actor, edition, checkpoint, publishedAt, tell);
+  const { organizationId, responseId, userId } = actor;
   await tx.insert(publications).values({
     ...edition,
     organizationId,
     responseId,
-    logSize,
+    logSize: BigInt(checkpoint.size),
     checkpoint: checkpoint.note,
     figures: sql`${figuresText(figures)}::jsonb`,
-    preparedBy: actor.userId,
-    publishedBy: actor.userId,
-    publishedAt: now,
+    preparedBy: userId,
+    publishedBy: userId,
+    publishedAt,
   });
-  await tx.insert(publicationFiles).values(files.map((file) => ({ ...file, publicationId: edition.id })));
+  const kept = await keepFiles(files);
+  await tx.insert(publicationFiles).values(kept.map((file) => ({ ...file, publicationId: edition.id })));
+}
+
+/** An edition's figures and files as they would be published at a moment; nothing is kept. */
+export async function makeEdition(
+  reader: Reader,
+  actor: UserActor,
+  edition: Omit<NewEdition, "id" | "corrects">,
+  checkpoint: SignedCheckpoint,
+  publishedAt: Date,
+  tell?: Progress,
+): Promise<Made> {
+  const named = await nameAll(reader, actor, edition.campaignId, publishedAt);
+  const logSize = BigInt(checkpoint.size);
+  const { issue, version } = edition;
+  const organization = named.organization.uscc ?? actor.organizationId;
+  const url = settings().publicUrl + publicationPath({ organization, issue, version });
+  const printed = { ...edition, logSize, checkpoint: checkpoint.note, publishedAt, url };
+  return makePublication(printed, named, { organizations: actor.reach, logSize }, tell);
 }
 
 async function nameAll(
-  tx: Tx,
+  reader: Reader,
   { organizationId, reach, name }: UserActor,
   campaignId: string | null,
   now: Date,
 ): Promise<Pick<Figures, "organization" | "response" | "campaign" | "preparedBy" | "asOf">> {
-  const [found] = await tx
+  const [found] = await reader
     .select({ organization: organizations, response: responses })
     .from(organizations)
     .innerJoin(responses, eq(responses.id, organizations.responseId))
     .where(eq(organizations.id, organizationId));
   if (!found) return notFound("organization");
   const [campaign] = campaignId
-    ? await tx
+    ? await reader
         .select({ name: campaigns.name, filingNumber: campaigns.filingNumber })
         .from(campaigns)
         .where(and(eq(campaigns.id, campaignId), inArray(campaigns.organizationId, [...reach])))

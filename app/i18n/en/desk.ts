@@ -31,6 +31,7 @@ export const desk = {
   stranded: "Left in phones",
   cases: "Problems",
   disclosures: "Disclosure",
+  publications: "Published reports",
   runs: "Runs",
   sites: "Sites",
   registers: "Registers",

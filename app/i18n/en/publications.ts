@@ -84,6 +84,7 @@ export const publications = {
   anonymous: "anonymous",
   more: (rows) => `${lines(rows)} more in the files`,
   files: "Files",
+  fileColumns: { file: "File", size: "Size" },
   fileNames: {
     "report.html": "Full text, web page",
     "report.pdf": "PDF (to print and stamp)",
@@ -117,7 +118,9 @@ export const publications = {
     privacy: "No address, telephone or identity number; receivers by post only",
     anonymity: (names) =>
       `${count(names)} ${names === 1 ? "donor has" : "donors have"} not agreed to be named: “anonymous”`,
-    fingerprint: "The fingerprint of the books is printed on every page",
+    fingerprint: (leaves: string) =>
+      `The first ${count(leaves)} records of the log; its fingerprint is printed on every page`,
+    badPeriod: "The days are not right: give a first and a last day, the first not after the last.",
     done: (issue) => `Report ${issue} is published.`,
   },
   correct: {

@@ -30,6 +30,7 @@ export const desk = {
   stranded: "没送到的签收",
   cases: "差异",
   disclosures: "公示与期限",
+  publications: "公示报告",
   runs: "车队",
   sites: "接收点",
   registers: "资料",

@@ -76,6 +76,7 @@ export const publications = {
   anonymous: "匿名",
   more: (rows: number) => `还有 ${count(rows)} 行，见文件`,
   files: "文件",
+  fileColumns: { file: "文件", size: "大小" },
   fileNames: {
     "report.html": "全文网页",
     "report.pdf": "PDF（打印、盖章）",
@@ -107,7 +108,8 @@ export const publications = {
     balances: "上期结存 + 收到 − 发出 − 损耗 = 本期结存，全部相符",
     privacy: "表里没有住址、电话、证件号；收货的人只写职务",
     anonymity: (names: number) => `${count(names)} 位捐赠人没有同意公开名字，写“匿名”`,
-    fingerprint: "公开时盖上账本指纹，印在每一页",
+    fingerprint: (leaves: string) => `账本前 ${count(leaves)} 条，公开时盖上指纹，印在每一页`,
+    badPeriod: "日期没有填对：要有起止两天，起不晚于止",
     done: (issue: number) => `第 ${issue} 期公开了。`,
   },
   correct: {
