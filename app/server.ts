@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler as createPageHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
@@ -10,7 +10,9 @@ import { client } from "#db";
 import { apiRouter } from "#app/api/router.server.ts";
 import { startDatabase } from "#app/database.server.ts";
 import { logOf } from "#app/domain/log/identity.server.ts";
+import { stateOfPublicSummary } from "#app/domain/reports/public-summary.server.ts";
 import { startJobs } from "#app/jobs/start.ts";
+import { timetable } from "#app/jobs/timetable.ts";
 import { settings as readSettings, type Settings } from "#app/settings.server.ts";
 import { limitBodies } from "#app/web/body-limit.ts";
 import { closeServer } from "#app/web/close-server.ts";
@@ -20,10 +22,15 @@ import { health } from "#app/web/health.server.ts";
 import { lastResort } from "#app/web/last-resort.ts";
 import { loadContext } from "#app/web/load-context.ts";
 import { createLog } from "#app/web/log.server.ts";
+import { publicFront } from "#app/web/public-front.server.ts";
 import { publicLog } from "#app/web/public-log.server.ts";
+import { publicPages } from "#app/web/public-pages.ts";
+import { PublishedFiles, publishedFiles } from "#app/web/published-files.server.ts";
+import { findPublished } from "#app/web/published-reports.server.ts";
 import { requestLog } from "#app/web/request-log.server.ts";
-import { securityHeaders } from "#app/web/security-headers.ts";
+import { securityHeaders, type SecurityOptions } from "#app/web/security-headers.ts";
 import { staticFiles } from "#app/web/static-files.ts";
+import { type Render, StoredPages } from "#app/web/stored-pages.server.ts";
 
 export type AppOptions = {
   /** Remix's build of the pages; a function when Vite builds them anew for each request. */
@@ -32,6 +39,8 @@ export type AppOptions = {
   log: Logger;
   /** Serves the browser's files instead of build/client: Vite, in development. */
   browserFiles?: RequestHandler;
+  /** Published files that are kept in memory. */
+  published?: PublishedFiles;
 };
 
 const REQUESTS_LIMIT_MS = 10_000;
@@ -39,23 +48,19 @@ const REQUESTS_LIMIT_MS = 10_000;
 const PATIENCE = { headersTimeout: 20_000, requestTimeout: 180_000 };
 
 /** The whole site as one Express application: health, browser files, the JSON API, and the pages. */
-export function createApp({ build, settings, log, browserFiles }: AppOptions): Express {
+export function createApp({ build, settings, log, browserFiles, published }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxy);
   if (settings.trustProxy === false) app.use(forgetForwardedHeaders);
   app.use(requestLog(log, { trustId: settings.trustProxy !== false }));
-  app.use(
-    securityHeaders({
-      https: settings.publicUrl.startsWith("https:"),
-      development: settings.nodeEnv === "development",
-    }),
-  );
+  app.use(securityHeaders(securityOf(settings)));
   app.use(health(() => client));
   app.use(refuseCrossSite(settings.publicUrl));
   app.use(compression());
   app.use(browserFiles ?? staticFiles("build/client"));
   app.use("/log", publicLog(logOf(settings)));
+  app.use("/p", publishedFiles(published ?? new PublishedFiles(), findPublished));
   app.use("/api", apiRouter());
   app.use(limitBodies);
   const pages = typeof build === "function" ? async () => guardPages(await build()) : guardPages(build);
@@ -64,19 +69,36 @@ export function createApp({ build, settings, log, browserFiles }: AppOptions): E
   return app;
 }
 
+const securityOf = ({ publicUrl, nodeEnv }: Settings): SecurityOptions => ({
+  https: publicUrl.startsWith("https:"),
+  development: nodeEnv === "development",
+});
+
+/** The pages as a visitor without a session has them; undefined in development, where they change under our hands. */
+function renderOf({ build, settings, log }: AppOptions): Render | undefined {
+  if (typeof build === "function") return undefined;
+  const handle = createPageHandler(guardPages(build), settings.nodeEnv);
+  const context = { cspNonce: "", clientAddress: "", requestId: "stored", log };
+  return (path, headers) => handle(new Request(settings.publicUrl + path, { headers }), context);
+}
+
 /** Starts database, server and jobs; `stop` lets requests in flight finish first. Throws when either cannot start. */
 export async function startServer(options: Pick<AppOptions, "build" | "browserFiles"> & Partial<AppOptions>) {
   const settings = options.settings ?? readSettings();
   const log = options.log ?? createLog(settings.logLevel);
   const database = await startDatabase(log, settings);
-  const server = createServer(PATIENCE, createApp({ ...options, settings, log }));
+  const front = { pages: new StoredPages(publicPages), files: new PublishedFiles() };
+  const app = createApp({ ...options, settings, log, published: front.files });
+  const server = createServer(PATIENCE, publicFront(front, securityOf(settings), app));
   try {
     await listen(server, settings);
   } catch (error) {
     await database.close();
     throw error;
   }
-  const jobs = startJobs(log);
+  const render = renderOf({ ...options, settings, log });
+  const storePages = async () => render && front.pages.refresh(await stateOfPublicSummary(), render);
+  const jobs = startJobs(log, [...timetable, { name: "store-pages", everySeconds: 1, run: storePages }]);
   log.info(`Jieli is at ${settings.publicUrl} (listening on ${settings.host}:${settings.port})`);
   const stop = async () => {
     await closeServer(server, REQUESTS_LIMIT_MS);

@@ -23,6 +23,10 @@ export type Settings = {
   sessionSecret: string;
   /** The 32 secret bytes of the Ed25519 key that signs the public log, in base64 or base64url. */
   logKey: string;
+  /** The 32 bytes that the sealing keys of names in registers are themselves encrypted with, in base64 or base64url. */
+  sealingKey: string;
+  /** How many days after a response's last day the names in its registers are destroyed. */
+  sealedDays: number;
   /** Absolute path of a folder elsewhere where the log's last checkpoint is kept too. */
   logWitnessDir: string | undefined;
   /** Where notices may be sent on to: origins of group chats. */
@@ -68,6 +72,8 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     sessionSecret: values.SESSION_SECRET ?? secretFile(join(values.DATA_DIR, "session.secret")),
     logKey: values.LOG_KEY ?? secretFile(join(values.DATA_DIR, "log.key")),
     logWitnessDir: values.LOG_WITNESS_DIR,
+    sealingKey: values.SEALING_KEY ?? secretFile(join(values.DATA_DIR, "sealing.key")),
+    sealedDays: values.SEALED_DAYS,
     webhookOrigins: values.WEBHOOK_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
@@ -133,6 +139,21 @@ const Environment = z
         'must be 32 bytes in base64: they sign the public log, for example the output of "openssl rand -base64 32".',
       )
       .optional(),
+    SEALING_KEY: z
+      .string()
+      .refine(
+        (key) => /^[\w+/-]{43}=?$/.test(key) && Buffer.from(key, "base64").length === 32,
+        'must be 32 bytes in base64: the names in registers are sealed with it, for example the output of "openssl rand -base64 32".',
+      )
+      .optional(),
+    SEALED_DAYS: z
+      .string()
+      .default("0")
+      .refine(
+        (text) => /^\d{1,3}$/.test(text),
+        "must be how many days after a response's last day names are destroyed, 0 to 999, for example SEALED_DAYS=30.",
+      )
+      .transform(Number),
     LOG_WITNESS_DIR: z
       .string()
       .transform((path) => resolve(path))

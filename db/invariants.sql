@@ -143,6 +143,52 @@ join entries e on e.id = p.entry_id
 join accounts f on f.id = p.from_account
 join accounts t on t.id = p.to_account;
 
+-- What public pages, files and reports read of the tables that also hold personal data, keys or remarks: publishable
+-- columns alone. A column that is not here cannot be published by mistake (tests/db/public-views.test.ts lists them all).
+-- A payee's name is public where it is plainly a body's; of whoever signed, the post (慈善法 art. 82, PIPL).
+create or replace function public_payee(name text) returns text language sql immutable parallel safe as $$
+  select case when name ~* '公司|供应商|经营部|商贸|商行|商店|超市|酒店|药房|基金|协会|商会|学会|促进会|联合会|中心|学校|大学|医院|银行|集团|工厂|厂$|居委|村委|街道|镇$|政府|局$|委员会|服务社|社$|队$|ltd|inc|co\.|llc|fund|foundation|association|hospital|center|centre' then name end
+$$;
+create or replace function public_post(post text, name text) returns text language sql immutable parallel safe as $$
+  select coalesce(post, substring(name from '(书记|主任|护士长|护士|院长|站长|队长|组长|楼长|经理|干事|社工|志愿者|老师|医生)$'))
+$$;
+drop view if exists public_donors, public_gifts, public_pledges, public_payments, public_deliveries, public_delivery_lines,
+  public_sites, public_hand_overs, public_cases, public_returns, public_kits, public_needs, public_need_lines;
+create view public_donors as
+select id, organization_id, account_id, kind, case when publish_name then name end as name from donors;
+create view public_gifts as
+select id, organization_id, number, donor_id, kind, pledge_id, received_on, fund_id, amount_fen, entry_id,
+       right(receipt_number, 4) as receipt_tail
+from gifts;
+create view public_pledges as
+select id, organization_id, number, donor_id, kind, amount_fen, pledged_on, due_on, withdrawn_at from pledges;
+create view public_payments as
+select p.id, p.organization_id, p.number, p.fund_id, public_payee(y.name) as payee, p.kind, p.purpose, p.amount_fen,
+       p.paid_on, p.township_code, p.entry_id
+from payments p join payees y on y.id = p.payee_id;
+create view public_deliveries as
+select id, organization_id, number, site_id, status, planned_on, dispatched_at, confirmed_at, cancelled_at, need_id,
+       public_post(receiver_post, receiver_name) as receiver_post
+from deliveries;
+create view public_delivery_lines as
+select delivery_id, n, item_id, quantity, pack_name, pack_size, value_fen, partly, good, short, damaged, extra
+from delivery_lines;
+create view public_sites as
+select id, organization_id, name, kind, township_code from sites;
+create view public_hand_overs as
+select id, organization_id, number, delivery_id, handed_on, households, people from hand_overs;
+create view public_cases as
+select id, organization_id, number, delivery_id, transfer_id, line_n, item_id, quantity, closed_at from cases;
+create view public_returns as
+select id, organization_id, number, delivery_id from returns;
+create view public_kits as
+select id, organization_id, number, item_id, quantity from kits;
+create view public_needs as
+select id, organization_id, number, site_id, status, needed_by, asked_at, closed_at from needs;
+-- A wish in the site's own words may name anybody: only what is of the catalogue is public, the rest is counted.
+create view public_need_lines as
+select l.need_id, l.n, l.item_id, l.quantity, l.unit from need_lines l;
+
 -- The app's role reads and adds; it owns nothing, and of the journal it changes nothing.
 grant usage on schema public to jieli_app;
 grant select, insert, update, delete on all tables in schema public to jieli_app;

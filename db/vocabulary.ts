@@ -267,6 +267,18 @@ export const beneficiaryGroups = [
 ] as const;
 export type BeneficiaryGroup = (typeof beneficiaryGroups)[number];
 
+/** How those who get something were chosen. */
+export const beneficiaryBases = [
+  "every_household",
+  "every_person",
+  "groups_first",
+  "in_difficulty",
+  "applied",
+  "first_come",
+  "other",
+] as const;
+export type BeneficiaryBasis = (typeof beneficiaryBases)[number];
+
 /** Asked; answered that something can come; answered that nothing can; taken back by the site; seen to. */
 export const needStatuses = ["asked", "accepted", "declined", "withdrawn", "met"] as const;
 export type NeedStatus = (typeof needStatuses)[number];

@@ -235,10 +235,10 @@ export const examples: Readonly<Record<string, unknown>> = {
     neededBy: "2022-04-05",
     askedBy: "居委会书记",
   },
-  "need.withdraw": { token: "yb2rY0f1vQwZ4m0c", needId: id },
+  "need.withdraw": { token: "yb2rY0f1vQwZ4m0c", needId: id, reason: "已经买到了" },
   "need.record": { siteId: id, lines: [{ wish: "医用外科口罩", quantity: "2000", unit: "只" }] },
   "need.answer": { needId: id, decision: "accept", answer: "口罩 2,000 只，明天上午到" },
-  "need.close": { needId: id, as: "met" },
+  "need.close": { needId: id, as: "met", reason: "街道从自己的库房给了" },
   "notice.read": { until: "2022-04-03T09:30:00+08:00" },
   "organization.set-webhook": {
     organizationId: id,

@@ -15,6 +15,7 @@ import { createUser } from "#app/domain/people/create-user.server.ts";
 import { grantRole } from "#app/domain/people/grant-role.server.ts";
 import { startDemoClocks } from "./demo-disclosures.server.ts";
 import { tellDemoNeeds } from "./demo-needs.server.ts";
+import { publishDemoReports } from "./demo-publications.server.ts";
 import { fillDemoWarehouse } from "./demo-warehouse.server.ts";
 import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
@@ -33,7 +34,7 @@ const names: Record<Role, string> = {
 
 /**
  * The case of 2022, told through the verbs a person would use: an organization with one person per role, then its
- * three workbooks, a day in the warehouse, and the clocks of its disclosure. Told again it changes nothing.
+ * three workbooks, a day in the warehouse, the clocks of its disclosure and what it published. Told again it changes nothing.
  */
 export async function tellDemoStory(tell: (line: string) => void): Promise<void> {
   await organizationWithPeople();
@@ -53,6 +54,7 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
   await fillDemoWarehouse(actor);
   tell(`接收点自己的页面 A site's own page  ${await tellDemoNeeds(actor)}`);
   await startDemoClocks(actor);
+  await publishDemoReports(actor);
 }
 
 /** Somebody looked at the items that came again and again; those that came once still wait for it. */

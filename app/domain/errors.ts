@@ -104,6 +104,10 @@ export interface DomainErrorParams {
   nothing_to_send: { number: string };
   /** 409. The box does not travel with what stops there. */
   box_not_on_stop: { code: string; n: number };
+  /** 409. The box travels with no stop of this run. */
+  box_not_on_run: { code: string; number: string };
+  /** 409. */
+  box_handed_over_already: { code: string; n: number };
   /** 409. The last thing done with this box was another, or it cannot be taken back. */
   cannot_undo: { kind: string };
   /** 409. */
@@ -148,6 +152,22 @@ export interface DomainErrorParams {
   kit_recipe_clash: { item: string; into: string; why: "own_part" | "two_recipes" };
   /** 422. Several of a row's numbers exceed what is left, e.g. handing over more than was received. */
   more_than_left: { item: string; unit: string; wanted: string; left: string };
+  /** 409. A register that was counted back and closed; its names may still be destroyed. */
+  register_closed: { number: string };
+  /** 409. Somebody has begun to count back: its rows stay as they are. */
+  register_counted: { number: string };
+  /** 409. Rows that nobody has counted back yet. */
+  register_uncounted: { number: string; count: number };
+  /** 422. What the rows got and what was handed out differ, and nobody has said why; base units. */
+  register_difference: { item: string; unit: string; rows: string; handedOut: string };
+  /** 409. By its rows nobody got anything. */
+  register_nobody: { number: string };
+  /** 409. The response is over, so no more names are taken down; its last day. */
+  response_over: { on: string };
+  /** 409. No name or telephone number is kept here, or they were destroyed. */
+  nothing_sealed: Record<string, never>;
+  /** 503. The server's sealing key is not the one the names were sealed with. */
+  sealing_key_wrong: Record<string, never>;
   /** 409. Components that are too few for the kits asked for, base units as text. */
   kit_short: { components: { item: string; unit: string; wanted: string; available: string }[] };
   /** 429. */
@@ -259,6 +279,8 @@ const statusOf: Record<DomainErrorCode, number> = {
   boxes_not_loaded: 409,
   nothing_to_send: 409,
   box_not_on_stop: 409,
+  box_not_on_run: 409,
+  box_handed_over_already: 409,
   cannot_undo: 409,
   delivery_picked_already: 409,
   lot_not_for_site: 409,
@@ -286,6 +308,14 @@ const statusOf: Record<DomainErrorCode, number> = {
   merge_units_differ: 409,
   kit_recipe_clash: 409,
   more_than_left: 422,
+  register_closed: 409,
+  register_counted: 409,
+  register_uncounted: 409,
+  register_difference: 422,
+  register_nobody: 409,
+  response_over: 409,
+  nothing_sealed: 409,
+  sealing_key_wrong: 503,
   kit_short: 409,
   rate_limited: 429,
   wrong_password: 401,

@@ -1,3 +1,4 @@
+import { destroyDueNames } from "./destroy-sealed.ts";
 import { fillMissingPinyin } from "./fill-pinyin.ts";
 import { refreshAllDeadlines } from "./refresh-deadlines.ts";
 import { refreshChangedSummary } from "./refresh-public-summary.ts";
@@ -13,6 +14,7 @@ export interface Job {
 }
 
 export const timetable: readonly Job[] = [
+  { name: "destroy-sealed", everySeconds: 3600, run: destroyDueNames },
   { name: "fill-pinyin", everySeconds: 60, run: fillMissingPinyin },
   { name: "refresh-deadlines", everySeconds: 3600, run: refreshAllDeadlines },
   { name: "refresh-public-summary", everySeconds: 1, run: refreshChangedSummary },

@@ -11,7 +11,7 @@ import { uuidv7 } from "uuidv7";
 import { ClockSteps, WaitingFor } from "#app/components/clocks/clock-steps.tsx";
 import { NeedDeliveries, NeedFacts, NeedLines } from "#app/components/needs/need-facts.tsx";
 import { AnswerForm, CloseForm } from "#app/components/needs/need-forms.tsx";
-import { NeedTag } from "#app/components/needs/need-words.tsx";
+import { NeedTag, UrgencyTag } from "#app/components/needs/need-words.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -63,11 +63,16 @@ export default function NeedPage() {
   const answer = useActionData<typeof action>();
   const words = useMessages().needs;
   const { detail } = words;
+  const isOpen = need.status === "asked" || need.status === "accepted";
   return (
     <>
       <PageHead
         title={detail.title(need.number)}
-        note={<NeedTag status={need.status} />}
+        note={
+          <>
+            <NeedTag status={need.status} /> {isOpen && <UrgencyTag urgency={need.urgency} />}
+          </>
+        }
         actions={
           can.deliver && (
             <LinkButton
@@ -107,8 +112,12 @@ export default function NeedPage() {
                   requestId={requestId}
                 />
               </Panel>
-              <Panel title={words.close} padded>
-                <CloseForm requestId={requestId} />
+              <Panel title={words.closeForm.title} padded>
+                <CloseForm
+                  need={need}
+                  errors={answer?.isClose === true ? answer : undefined}
+                  requestId={requestId}
+                />
               </Panel>
             </>
           )}
@@ -122,13 +131,6 @@ function Outcome() {
   const { done: words } = useMessages().needs;
   const answer = useActionData<typeof action>();
   const done = useSearchParams()[0].get("done");
-  if (answer?.isClose) {
-    return (
-      <Note tone="bad" live>
-        {answer.form}
-      </Note>
-    );
-  }
   const said = new Map([
     ["asked", words.asked],
     ["answered", words.answered],

@@ -57,7 +57,7 @@ export default function NeedsPage() {
         tabs={needViews.map((each) => ({ href: hrefOf(each), label: words.views[each] }))}
         current={hrefOf(view)}
       />
-      <Panel title={words.list}>
+      <Panel title={words.list} note={words.order}>
         <NeedTable
           rows={needs.rows}
           now={now}

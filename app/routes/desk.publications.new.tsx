@@ -118,17 +118,16 @@ function Preview() {
       >
         <div className="grid grid-cols-1 gap-5">
           <PublicationSums figures={figures} />
-          <PublicationBreakdowns figures={figures} />
-        </div>
-      </Panel>
-      <Panel title={words.make.checks} padded>
-        <div className="grid gap-4">
+          <h3>{words.make.checks}</h3>
           <PublicationChecks
             anonymous={figures.donors.find(({ name }) => name === null)?.lines ?? 0}
             logSize={logSize}
           />
           <PublishForm asked={asked} issue={issue} errors={errors} requestId={requestId} />
         </div>
+      </Panel>
+      <Panel title={words.breakdowns} padded>
+        <PublicationBreakdowns figures={figures} />
       </Panel>
     </>
   );

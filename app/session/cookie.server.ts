@@ -1,8 +1,12 @@
 const oneYearInSeconds = 365 * 24 * 60 * 60;
 
 /** The value of a plain cookie as the browser sent it, or undefined. */
-export function cookieNamed(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
+export const cookieNamed = (request: Request, name: string): string | undefined =>
+  cookieIn(request.headers.get("Cookie"), name);
+
+/** The same from a `Cookie` header. */
+export function cookieIn(header: string | null | undefined, name: string): string | undefined {
+  const pairs = (header ?? "").split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 

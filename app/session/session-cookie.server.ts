@@ -30,3 +30,10 @@ export const signedInCookie = (secret: string): Promise<string> => sessionCookie
 
 /** The `Set-Cookie` header that signs a browser out. */
 export const signedOutCookie = (): Promise<string> => sessionCookie().serialize("", { maxAge: 0 });
+
+/**
+ * Does a `Cookie` header carry a session, good or not? Enough to choose which way a public page points (to sign in, or
+ * to the desk), and asks no database; never enough to show anything.
+ */
+export const carriesSession = (header: string | null | undefined): boolean =>
+  /(^|;\s*)(__Host-)?session=[^;]/.test(header ?? "");

@@ -43,9 +43,10 @@ test("a box's own label leads its receiver to the delivery once it has left, and
 test("the delivery is signed for by way of the box's label, which then shows who signed", async () => {
   const { world, code, delivery } = await boxOnDelivery();
   await depart(world, delivery.id);
-  const form = { intent: "all", name: "刘书记", post: "居委会书记", pin: delivery.pin };
+  const requestId = uuidv7();
+  const form = { intent: "all", requestId, name: "刘书记", post: "居委会书记", pin: delivery.pin };
   const signing = page.action(routeArgs(await posting(null, `/q/${code}`, form), { code }));
-  expect((await thrownBy(signing)).headers.get("Location")).toBe(`/q/${code}?signed=1`);
+  expect((await thrownBy(signing)).headers.get("Location")).toBe(`/q/${code}?signed=${requestId}`);
   expect(await seen(code)).toMatchObject({
     kind: "found",
     delivery: { status: "confirmed", signedBy: "居委会书记" },

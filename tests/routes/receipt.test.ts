@@ -85,7 +85,8 @@ test("all here: signed for once, however often it is pressed", async () => {
     thrownBy(post(delivery.code, values)),
     thrownBy(post(delivery.code, values)),
   ]);
-  for (const { headers } of twice) expect(headers.get("Location")).toBe(`/q/${delivery.code}?signed=1`);
+  const signed = `/q/${delivery.code}?signed=${values.requestId}`;
+  for (const { headers } of twice) expect(headers.get("Location")).toBe(signed);
   expect(await lineOf(delivery.id)).toMatchObject({ good: 60n, short: 0n, damaged: 0n, extra: 0n });
 
   const other = await thrownBy(post(delivery.code, { pin: delivery.pin, requestId: uuidv7() }));
@@ -95,26 +96,21 @@ test("all here: signed for once, however often it is pressed", async () => {
   expect(data.finding).toMatchObject({ delivery: { status: "confirmed", signedBy: "刘＊＊" } });
 });
 
-test("whole packs and loose pieces are put together, and what is missing has a reason", async () => {
+test("whole packs and loose pieces that are wrong are put together, and what is broken besides", async () => {
   const { delivery } = await roadWorld();
   const first = await answered(post(delivery.code, { intent: "count", pin: delivery.pin, post: "书记" }));
   expect(first).toMatchObject({ counting: true, fields: {}, values: { name: "刘书记", post: "书记" } });
 
-  const counted = {
-    intent: "lines",
-    pin: delivery.pin,
-    post: "居委会书记",
-    "lines.0.packs": "2",
-    "lines.0.loose": "12",
-    "lines.0.damaged": "3",
-  };
-  const refused = await answered(post(delivery.code, counted));
-  expect(refused.fields).toEqual({ "lines.0.reason": "reason_missing" });
-  expect(refused.values).toMatchObject({ lines: [{ packs: "2", loose: "12", damaged: "3" }] });
-  await thrownBy(post(delivery.code, { ...counted, "lines.0.reason": "short_packed" }));
+  const counted = { intent: "lines", pin: delivery.pin, post: "居委会书记", "lines.0.what": "short" };
+  const refused = await answered(post(delivery.code, { ...counted, "lines.0.damaged": "3" }));
+  expect(refused).toMatchObject({ status: 422, fields: { "lines.0.loose": "how_many_wrong" } });
+  expect(refused.values).toMatchObject({ lines: [{ what: "short", damaged: "3" }] });
+  await thrownBy(
+    post(delivery.code, { ...counted, "lines.0.packs": "1", "lines.0.loose": "2", "lines.0.damaged": "3" }),
+  );
   expect(await lineOf(delivery.id)).toMatchObject({
-    good: 52n,
-    short: 5n,
+    good: 35n,
+    short: 22n,
     damaged: 3n,
     reason: "short_packed",
   });
@@ -122,17 +118,23 @@ test("whole packs and loose pieces are put together, and what is missing has a r
   expect(data.finding).toMatchObject({ delivery: { signedBy: "居委会书记" } });
 });
 
-test("more than was sent is recorded as extra", async () => {
+test.each([
+  ["damaged", { good: 8n, short: 0n, damaged: 2n, extra: 0n, reason: "damaged_goods" }],
+  ["extra", { good: 10n, short: 0n, damaged: 0n, extra: 2n, reason: "more_came" }],
+  ["wrong", { good: 8n, short: 2n, damaged: 0n, extra: 0n, reason: "wrong_item" }],
+])("two of ten pieces that are %s are recorded as such, with the remark", async (what, recorded) => {
   const { delivery } = await roadWorld({ quantity: "10" });
-  await thrownBy(
-    post(delivery.code, {
-      intent: "lines",
-      pin: delivery.pin,
-      "lines.0.good": "12",
-      "lines.0.reason": "other",
-    }),
-  );
-  expect(await lineOf(delivery.id)).toMatchObject({ good: 10n, short: 0n, extra: 2n });
+  const line = { "lines.0.what": what, "lines.0.loose": "2", "lines.0.remark": " 箱子湿了 " };
+  await thrownBy(post(delivery.code, { intent: "lines", pin: delivery.pin, ...line }));
+  expect(await lineOf(delivery.id)).toMatchObject({ ...recorded, remark: "箱子湿了" });
+});
+
+test("more that is missing or broken than was sent is refused beside its line", async () => {
+  const { delivery } = await roadWorld({ quantity: "10" });
+  const line = { "lines.0.what": "short", "lines.0.loose": "9", "lines.0.damaged": "2" };
+  const answer = await answered(post(delivery.code, { intent: "lines", pin: delivery.pin, ...line }));
+  expect(answer).toMatchObject({ status: 422, fields: { "lines.0.loose": "more_than_sent" } });
+  expect(await lineOf(delivery.id)).toMatchObject({ good: null });
 });
 
 test.each([
@@ -142,17 +144,22 @@ test.each([
   ["几箱", "not_a_number"],
 ])("a count of %o is refused beside its line, for loose and packed goods", async (typed, key) => {
   const loose = await roadWorld({ quantity: "10" });
-  const form = { intent: "lines", pin: loose.delivery.pin, "lines.0.good": typed };
+  const form = {
+    intent: "lines",
+    pin: loose.delivery.pin,
+    "lines.0.what": "short",
+    "lines.0.loose": typed,
+  };
   expect(await answered(post(loose.delivery.code, form))).toMatchObject({
     status: 422,
     counting: true,
-    fields: { "lines.0.good": key },
-    values: { lines: [{ good: typed }] },
+    fields: { "lines.0.loose": key },
+    values: { lines: [{ what: "short", loose: typed }] },
   });
   const packed = await roadWorld();
-  const inPacks = { intent: "lines", pin: packed.delivery.pin, "lines.0.packs": typed, "lines.0.loose": "0" };
+  const inPacks = { ...form, pin: packed.delivery.pin, "lines.0.packs": typed, "lines.0.loose": "0" };
   expect(await answered(post(packed.delivery.code, inPacks))).toMatchObject({
-    fields: { "lines.0.good": key },
+    fields: { "lines.0.packs": key },
     values: { lines: [{ packs: typed }] },
   });
 });
@@ -192,8 +199,9 @@ test("an address that guesses PINs of many deliveries must wait; others need not
   const refused = await answered(post(last.code, { pin: last.pin }, address));
   expect(refused.status).toBe(429);
   expect(refused.form).toContain("15 分钟");
-  const elsewhere = await thrownBy(post(last.code, { pin: last.pin }, "198.51.100.8"));
-  expect(elsewhere.headers.get("Location")).toBe(`/q/${last.code}?signed=1`);
+  const requestId = uuidv7();
+  const elsewhere = await thrownBy(post(last.code, { pin: last.pin, requestId }, "198.51.100.8"));
+  expect(elsewhere.headers.get("Location")).toBe(`/q/${last.code}?signed=${requestId}`);
 });
 
 test("not on the road yet, and cancelled: nothing can be signed, and the page says why", async () => {
@@ -229,9 +237,8 @@ test("whoever counts differently after somebody signed says so, and the first st
   const counted = {
     intent: "lines",
     name: "王志愿者",
-    "lines.0.packs": "2",
-    "lines.0.loose": "15",
-    "lines.0.reason": "short_packed",
+    "lines.0.what": "short",
+    "lines.0.loose": "5",
   };
   const refused = await answered(post(delivery.code, { ...counted, pin: another(delivery.pin) }));
   expect(refused).toMatchObject({ status: 403, counting: true, fields: { pin: "wrong_pin" } });

@@ -410,7 +410,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     param: "need",
     posts: [
       { action: "need.answer", form: () => ({ intent: "answer", decision: "accept", answer: "明天到" }) },
-      { action: "need.answer", form: () => ({ intent: "close", as: "met" }) },
+      { action: "need.answer", form: () => ({ intent: "close", as: "met", ...because }) },
     ],
   },
   "desk.notices._index.tsx": {

@@ -37,6 +37,8 @@ function Hands({ holder }: { holder: Holder }): ReactNode {
       return words.road;
     case "point":
       return words.point(holder.place);
+    case "receiver":
+      return words.receiver(holder.site);
     case "site":
       return words.site(holder.site);
     case "nobody":
@@ -65,6 +67,7 @@ function More({ holder }: { holder: Holder }): ReactNode {
         </span>
       );
     case "point":
+    case "receiver":
       return (
         <span className="block text-small">
           {words.run} <RunLink id={holder.runId} number={holder.run} />

@@ -53,7 +53,7 @@ function What({ row }: { row: DeadlineRow }) {
       <small className="block text-ink-2">
         {row.subject} · {row.satisfiedNote ?? rule.how}
       </small>
-      <small className="block text-ink-2 sm:hidden">{rule.basis}</small>
+      <small className="block text-ink-2 desk:hidden">{rule.basis}</small>
       {row.yearsMissing.length > 0 && (
         <small className="block font-semibold text-bad">{words.yearsMissing(row.yearsMissing)}</small>
       )}

@@ -7,10 +7,11 @@ import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import type { Need } from "#app/domain/needs/get.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { Available, StillMissing } from "./line-figures.tsx";
 
-/** Each thing asked for: the site's words, the item it means, and what there is of that. */
+/** Each thing asked for: the site's words and the item it means, what is still missing, and what there is of it. */
 export function NeedLines({ lines }: { lines: Need["lines"] }) {
-  const { detail: words } = useMessages().needs;
+  const { detail: words, columns } = useMessages().needs;
   return (
     <Ledger
       narrow
@@ -19,21 +20,30 @@ export function NeedLines({ lines }: { lines: Need["lines"] }) {
       columns={[
         { label: words.wish },
         { label: words.quantity, numeric: true },
-        { label: words.item, wideOnly: true },
+        { label: columns.missing, numeric: true },
         { label: words.stock, numeric: true },
       ]}
     >
       {lines.map((line) => (
         <tr key={line.n}>
-          <th scope="row">{line.wish}</th>
+          <th scope="row">
+            {line.wish}
+            {line.itemId === null ? (
+              <small>{words.noItem}</small>
+            ) : (
+              <small>
+                <Link to={`/desk/items/${line.itemId}`}>{line.item}</Link>
+              </small>
+            )}
+          </th>
           <td className="num">
             <Quantity quantity={line.quantity} unit={line.unit} />
           </td>
-          <td className="wide-only">
-            {line.itemId === null ? words.noItem : <Link to={`/desk/items/${line.itemId}`}>{line.item}</Link>}
+          <td className="num">
+            <StillMissing line={line} />
           </td>
           <td className="num">
-            {line.itemUnit === null ? "—" : <Quantity quantity={line.onHand} unit={line.itemUnit} />}
+            <Available line={line} />
           </td>
         </tr>
       ))}

@@ -1,14 +1,11 @@
-import { Check, Undo2 } from "lucide-react";
 import { RadioTiles } from "#app/components/fields/radio-tiles.tsx";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { SubmitButton } from "#app/components/fields/submit-button.tsx";
 import { TextArea } from "#app/components/fields/text-area.tsx";
 import { useVerbForm } from "#app/components/fields/use-verb-form.ts";
 import { VerbForm } from "#app/components/fields/verb-form.tsx";
-import { Form } from "#app/components/layout/router.ts";
-import { Button } from "#app/components/ui/button.tsx";
 import type { Need } from "#app/domain/needs/get.server.ts";
-import { AnswerNeed, RecordNeed } from "#app/domain/needs/schema.ts";
+import { AnswerNeed, CloseNeed, RecordNeed } from "#app/domain/needs/schema.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { AskedFields, askedLabels } from "./asked-fields.tsx";
 
@@ -42,23 +39,33 @@ export function AnswerForm(props: { need: Need; errors: FormErrors | undefined; 
   );
 }
 
-/** Seen to in another way, or no longer wanted. */
-export function CloseForm({ requestId }: { requestId: string }) {
-  const words = useMessages().needs;
+/** Seen to in another way, or no longer wanted; the site reads why. */
+export function CloseForm(props: { need: Need; errors: FormErrors | undefined; requestId: string }) {
+  const { need, errors, requestId } = props;
+  const { closeForm: words } = useMessages().needs;
+  const form = useVerbForm({
+    schema: CloseNeed,
+    errors,
+    labels: { as: words.as, reason: words.reason },
+    defaults: { as: "met" },
+    requestId,
+  });
   return (
-    <Form method="post" className="grid gap-3">
-      <input type="hidden" name="requestId" value={requestId} />
+    <VerbForm form={form} id="close" className="grid gap-4">
       <input type="hidden" name="intent" value="close" />
-      <p className="text-small text-ink-2">{words.closeHint}</p>
-      <div className="flex flex-wrap gap-2">
-        <Button name="as" value="met" icon={Check}>
-          {words.close}
-        </Button>
-        <Button name="as" value="withdrawn" tone="quiet" icon={Undo2}>
-          {words.withdraw}
-        </Button>
+      <input type="hidden" name="needId" value={need.id} />
+      <RadioTiles
+        name="as"
+        choices={[
+          { value: "met", label: words.met, hint: words.metHint },
+          { value: "withdrawn", label: words.withdrawn, hint: words.withdrawnHint },
+        ]}
+      />
+      <TextArea name="reason" rows={2} hint={words.reasonHint} />
+      <div>
+        <SubmitButton tone="plain">{words.submit}</SubmitButton>
       </div>
-    </Form>
+    </VerbForm>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Check, Hourglass, Undo2 } from "lucide-react";
+import { Check, Clock3, Hourglass, TriangleAlert, Undo2 } from "lucide-react";
 import { Tag, type Tone } from "#app/components/ui/tag.tsx";
 import type { NeedStatus } from "#db/vocabulary";
-import { formatQuantity } from "#app/domain/quantity.ts";
+import type { Urgency } from "#app/domain/needs/urgency.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 const looks: Record<NeedStatus, { tone: Tone; icon?: typeof Check }> = {
@@ -22,17 +22,19 @@ export function NeedTag({ status }: { status: NeedStatus }) {
   );
 }
 
-const SHOWN = 3;
+const urgent: Record<Urgency, { tone: Tone; icon?: typeof Check }> = {
+  critical: { tone: "bad", icon: TriangleAlert },
+  urgent: { tone: "warn", icon: Clock3 },
+  normal: { tone: "plain" },
+};
 
-/** "成人尿布 120 包、口罩 2,000 只 等 5 样". */
-export function Wishes({ lines }: { lines: { wish: string; quantity: bigint; unit: string }[] }) {
-  const words = useMessages().needs;
-  const said = lines
-    .slice(0, SHOWN)
-    .map(({ wish, quantity, unit }) => `${wish} ${formatQuantity(quantity, unit)}`);
+/** How much it presses, by the day the site named. */
+export function UrgencyTag({ urgency }: { urgency: Urgency }) {
+  const { urgencies } = useMessages().needs;
+  const { tone, icon } = urgent[urgency];
   return (
-    <>
-      {said.join("、")} {lines.length > SHOWN && words.andMore(lines.length)}
-    </>
+    <Tag tone={tone} icon={icon}>
+      {urgencies[urgency]}
+    </Tag>
   );
 }

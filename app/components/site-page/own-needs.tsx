@@ -41,15 +41,31 @@ function OwnNeed({ need, now, requestId }: { need: Need; now: Date; requestId: s
         </p>
       )}
       {(isOpen || need.status === "met") && <ClockSteps clock={need.clock} now={now} />}
-      {isOpen && (
-        <Form method="post" action="#needs">
-          <input type="hidden" name="requestId" value={requestId} />
-          <input type="hidden" name="needId" value={need.id} />
-          <Button name="intent" value="withdraw" aria-label={`${words.withdraw} ${need.number}`}>
-            {words.withdraw}
-          </Button>
-        </Form>
-      )}
+      {isOpen && <Withdraw need={need} requestId={requestId} />}
     </>
+  );
+}
+
+/** Taking it back stands behind a word, so that no thumb does it by accident. */
+function Withdraw({ need, requestId }: { need: Need; requestId: string }) {
+  const { own: words } = useMessages().sites;
+  const id = `why-${need.id}`;
+  return (
+    <details>
+      <summary aria-label={`${words.withdraw} ${need.number}`}>{words.withdraw}</summary>
+      <Form method="post" action="#needs" className="grid gap-3 pt-2">
+        <input type="hidden" name="requestId" value={requestId} />
+        <input type="hidden" name="needId" value={need.id} />
+        <p className="field">
+          <label htmlFor={id}>{words.withdrawReason}</label>
+          <input id={id} name="reason" maxLength={200} autoComplete="off" />
+        </p>
+        <div>
+          <Button name="intent" value="withdraw">
+            {words.withdrawSure}
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 }

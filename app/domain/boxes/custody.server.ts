@@ -32,7 +32,7 @@ export async function holdersOf(where: SQL, at: Date): Promise<{ boxId: string; 
   const rows = await db.execute<HolderRecord>(sql`
     select b.id as "boxId", last.kind, last.at::text as "lastAt", since.at::text as since, w.name as warehouse,
            a.kind as "accountKind", coalesce(bin.name, a.name) as place,
-           s.name as site, d.receiver_name as "signedBy", d.confirmed_at::text as "signedAt",
+           s.name as site, signed.receiver_name as "signedBy", signed.confirmed_at::text as "signedAt",
            brought.id as "broughtId", brought.number as "broughtBy",
            (select t.name || ' ' || stop.place from run_stops stop join townships t on t.code = stop.township_code
             where stop.run_id = last.run_id and stop.n = last.n) as point,
@@ -47,16 +47,17 @@ export async function holdersOf(where: SQL, at: Date): Promise<{ boxId: string; 
       order by e.seq desc limit 1
     ) last
     cross join lateral (
-      select coalesce(max(e.occurred_at) filter (where e.kind in ('box.depart', 'box.hand-on')
+      select coalesce(max(e.occurred_at) filter (where e.kind in ('box.depart', 'box.hand-on') or e.detail ? 'runId' and e.kind = 'box.undo'
                                                     or e.from_account is distinct from e.to_account), last.at) as at
       from box_events e
       where e.box_id = b.id and e.kind <> 'label.replace' and e.occurred_at <= ${moment}::timestamptz
     ) since
     left join accounts a on a.id = last.to_account
     left join bins bin on bin.account_id = a.id
-    left join deliveries d on d.id = last.delivery_id and last.kind in ('box.depart', 'box.arrive', 'box.hand-on')
-      and d.confirmed_at <= ${moment}::timestamptz
+    left join deliveries d on d.id = last.delivery_id
     left join sites s on s.id = d.site_id
+    left join deliveries signed on signed.id = d.id and signed.confirmed_at <= ${moment}::timestamptz
+      and (last.kind in ('box.depart', 'box.arrive', 'box.hand-on') or last.kind = 'box.undo' and last.run_id is not null)
     left join runs brought on brought.id = last.run_id
     left join runs run on run.id = case when last.kind <> 'box.hand-on' then last.run_id else coalesce(
       last.next_run_id,
@@ -102,16 +103,29 @@ function holderOf(row: HolderRecord): Holder {
     case "box.arrive":
     case "box.hand-on":
       return onTheWay(row, since);
-    default: {
-      const { warehouse, accountKind, place } = row;
-      return { is: "warehouse", warehouse, kind: accountKind ?? "dock", place: place ?? "", since };
-    }
+    case "box.undo":
+      // A hand-over that was taken back leaves the box with the run.
+      return row.runId === null ? inWarehouse(row, since) : onTheWay(row, since);
+    default:
+      return inWarehouse(row, since);
   }
 }
 
+const inWarehouse = ({ warehouse, accountKind, place }: HolderRecord, since: Date): Holder => ({
+  is: "warehouse",
+  warehouse,
+  kind: accountKind ?? "dock",
+  place: place ?? "",
+  since,
+});
+
 function onTheWay(row: HolderRecord, since: Date): Holder {
   const { runId, run, plate, driver, phone, broughtId, broughtBy } = row;
-  const point = row.kind === "box.hand-on" ? (row.point ?? "") : null;
+  const isHandedOn = row.kind === "box.hand-on";
+  if (isHandedOn && row.point === null && broughtId !== null && broughtBy !== null) {
+    return { is: "receiver", site: row.site ?? "", runId: broughtId, run: broughtBy, since };
+  }
+  const point = isHandedOn ? (row.point ?? "") : null;
   if (runId !== null && run !== null) {
     const doorSince = row.kind === "box.arrive" ? new Date(row.lastAt) : null;
     return {

@@ -20,6 +20,8 @@ export type Holder =
   | { is: "road"; since: Date }
   /** At a hand-over point, brought there by this run; no next one is planned. */
   | { is: "point"; place: string; runId: string; run: string; since: Date }
+  /** Handed over at the receiver's door by this run, not signed for yet. */
+  | { is: "receiver"; site: string; runId: string; run: string; since: Date }
   | { is: "site"; site: string; by: string | null; since: Date }
   /** Its goods stand loose; the box is none any more. */
   | { is: "nobody"; since: Date };
@@ -33,6 +35,8 @@ export function handsOf(holder: Holder): string {
       return `vehicle ${holder.runId}`;
     case "point":
       return `point ${holder.place}`;
+    case "receiver":
+      return `receiver ${holder.site}`;
     case "site":
       return `site ${holder.site}`;
     default:

@@ -1,12 +1,13 @@
 import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
-import { boxContents, boxes, boxEvents, consignments, labels, type Tx } from "#db";
+import { boxContents, boxes, boxEvents, consignments, deliveries, labels, type Tx } from "#db";
 import type { MemberActor } from "../actor.ts";
 import { addToCount } from "../consignments/on-line.server.ts";
 import { lockPlanned } from "../deliveries/lock-planned.server.ts";
 import { notFound, refuse } from "../errors.ts";
 import { reverseAll } from "../ledger/reverse.server.ts";
 import { perform } from "../perform.server.ts";
+import { lockRun } from "../runs/lock-run.server.ts";
 import { may } from "../permissions.ts";
 import { markTaken, takeOut } from "./pick.server.ts";
 import { recordEvent, recordWith } from "./record-event.server.ts";
@@ -29,6 +30,8 @@ export async function undoBoxEvent(actor: MemberActor, requestId: string, input:
       fromAccount: event.toAccount ?? undefined,
       toAccount: event.fromAccount ?? undefined,
       deliveryId: event.deliveryId,
+      // What is taken back on the road is still with that run.
+      detail: event.kind === "box.hand-on" ? HandedOn.parse(event.detail) : {},
       occurredAt: input.occurredAt,
     });
     return { result: { id: box.id }, organizationId: box.organizationId, subjectId: box.id };
@@ -38,8 +41,11 @@ export async function undoBoxEvent(actor: MemberActor, requestId: string, input:
 async function lockLast(tx: Tx, actor: MemberActor, eventId: string): Promise<{ box: Box; event: Event }> {
   const [event] = await tx.select().from(boxEvents).where(eq(boxEvents.id, eventId));
   if (!event) return notFound("event");
-  // A delivery is locked before its boxes, as picking does.
-  if (event.deliveryId !== null) await lockPlanned(tx, actor, event.deliveryId, event.kind === "box.pick");
+  // A run and a delivery are locked before the boxes, as driving and picking do.
+  if (event.kind === "box.hand-on") await lockRun(tx, actor, HandedOn.parse(event.detail).runId, "on_road");
+  else if (event.deliveryId !== null) {
+    await lockPlanned(tx, actor, event.deliveryId, event.kind === "box.pick");
+  }
   const [box] = await tx
     .select()
     .from(boxes)
@@ -78,7 +84,10 @@ const waysBack: Partial<Record<Event["kind"], WayBack>> = {
     await tx.update(boxes).set({ loadedAt: null }).where(eq(boxes.id, box.id));
   },
   "box.empty": fillAgain,
+  "box.hand-on": mustBeOnRoad,
 };
+
+const HandedOn = z.object({ runId: z.uuid() });
 
 const Nested = z.object({ before: z.uuid().nullable() });
 const Moved = z.object({
@@ -207,4 +216,13 @@ async function putBackOnShelf(tx: Tx, _actor: MemberActor, box: Box, event: Even
     .update(boxes)
     .set({ deliveryId: null, loadedAt: null, accountId, palletId: await ifStillAt(tx, palletId, accountId) })
     .where(eq(boxes.id, box.id));
+}
+
+/** Nothing but its custody changed; what was signed for meanwhile stays so (`stale`). */
+async function mustBeOnRoad(tx: Tx, _actor: MemberActor, _box: Box, event: Event): Promise<void> {
+  const [delivery] = await tx
+    .select({ status: deliveries.status })
+    .from(deliveries)
+    .where(eq(deliveries.id, event.deliveryId!));
+  if (delivery?.status !== "dispatched") refuse("stale", { what: "delivery" });
 }

@@ -24,11 +24,13 @@ export interface Moments {
   orderedAt: Date | null;
   pickedAt: Date | null;
   dispatchedAt: Date | null;
-  /** The vehicle stood at the door. */
+  /** The vehicle stood at the door, or at the hand-over point when nobody takes it on from there. */
   arrivedAt: Date | null;
   confirmedAt: Date | null;
   /** It goes with a run, so a driver has it until it arrives. */
   onRun: boolean;
+  /** At a hand-over point, and no run is planned that takes it on. */
+  atPoint: boolean;
   /** Boxes of the delivery, and how many of them are on the vehicle. */
   boxes: number;
   loaded: number;
@@ -122,7 +124,8 @@ function tookOf(index: number, done: Done): number | null {
   return Math.max(0, end.getTime() - done[start]!.getTime());
 }
 
-function holderOf(step: ClockStep, { pickedAt, boxes, loaded, onRun, arrivedAt }: Moments): Holder {
+function holderOf(step: ClockStep, moments: Moments): Holder {
+  const { pickedAt, boxes, loaded, onRun, atPoint, arrivedAt } = moments;
   switch (step) {
     case "inquiry":
       return "site";
@@ -133,6 +136,7 @@ function holderOf(step: ClockStep, { pickedAt, boxes, loaded, onRun, arrivedAt }
     case "dispatch":
       return pickedAt === null || loaded < boxes ? "warehouse_keeper" : "dispatcher";
     case "receipt":
+      if (atPoint) return "dispatcher";
       return onRun && arrivedAt === null ? "driver" : "receiver";
   }
 }

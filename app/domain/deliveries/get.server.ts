@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db";
-import type { DeliveryStatus, DifferenceReason, SiteKind } from "#db/vocabulary";
+import type { BeneficiaryGroup, DeliveryStatus, DifferenceReason, SiteKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { may } from "../permissions.ts";
@@ -71,7 +71,12 @@ export type HandOver = {
   households: number;
   people: number;
   handedOn: string;
+  /** As `readBasis` reads it. */
+  basis: string | null;
   note: string | null;
+  groups: { group: BeneficiaryGroup; people: number }[];
+  registerId: string | null;
+  registerNumber: string | null;
 };
 
 /** One time somebody signed, a part or the last. */
@@ -232,8 +237,12 @@ async function linesOf(deliveryId: string): Promise<Line[]> {
 
 async function handOversOf(deliveryId: string): Promise<HandOver[]> {
   const rows = await db.execute<HandOver>(sql`
-    select id, number, households, people, handed_on::text as "handedOn", note
-    from hand_overs where delivery_id = ${deliveryId}::uuid order by handed_on, number`);
+    select h.id, h.number, h.households, h.people, h.handed_on::text as "handedOn", h.basis, h.note,
+           (select coalesce(json_agg(json_build_object('group', g.group, 'people', g.people) order by g.people desc, g.group), '[]')
+            from hand_over_groups g where g.hand_over_id = h.id) as groups,
+           r.id as "registerId", r.number as "registerNumber"
+    from hand_overs h left join registers r on r.id = h.register_id
+    where h.delivery_id = ${deliveryId}::uuid order by h.handed_on, h.number`);
   return [...rows];
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { differenceReasons, locales } from "#db/vocabulary";
+import { beneficiaryBases, beneficiaryGroups, differenceReasons, locales } from "#db/vocabulary";
 import {
   counted,
   day,
@@ -146,13 +146,31 @@ export const ConfirmDelivery = z.object({
 });
 export type ConfirmDelivery = z.output<typeof ConfirmDelivery>;
 
-/** Confirmed goods handed on to people: how many, never who. Lines left out were handed on whole. */
+/** How beneficiaries were chosen, where somebody says so. */
+export const optionalBasis = z
+  .enum(beneficiaryBases)
+  .or(z.literal(""))
+  .nullish()
+  .transform((basis) => basis || null);
+
+/** "Other" says nothing without words. */
+export const basisIsSaid = (value: { basis: string | null; basisWords: string | null }): boolean =>
+  value.basis !== "other" || value.basisWords !== null;
+export const basisUnsaid = { path: ["basisWords"], error: "required" };
+
+/**
+ * Confirmed goods handed on to people: how many, never who. Lines left out were handed on whole. `groups`: how many of the
+ * people belong to a group; they overlap.
+ */
 export const HandOverDelivery = z
   .object({
     deliveryId: id,
     households: smallWhole(0, 10_000_000),
     people: smallWhole(1, 10_000_000),
     handedOn: day,
+    basis: optionalBasis,
+    basisWords: optionalText(200),
+    groups: z.partialRecord(z.enum(beneficiaryGroups), smallWhole(0, 10_000_000)).default({}),
     note: optionalText(500),
     lines: z
       .array(
@@ -167,5 +185,13 @@ export const HandOverDelivery = z
   .refine((value) => value.people >= value.households, {
     path: ["people"],
     error: "fewer_people_than_households",
+  })
+  .refine(basisIsSaid, basisUnsaid)
+  .superRefine(({ groups, people }, context) => {
+    for (const [group, many] of Object.entries(groups)) {
+      if ((many ?? 0) > people) {
+        context.addIssue({ code: "custom", message: "more_than_people", path: ["groups", group] });
+      }
+    }
   });
 export type HandOverDelivery = z.output<typeof HandOverDelivery>;

@@ -5,8 +5,11 @@ import type { MemberActor } from "../actor.ts";
 import { type Clock, clockOf } from "../clocks/clock.ts";
 import { momentsOfNeed, type MomentsRecord, readMoments } from "../clocks/moments.server.ts";
 import { targetsOf } from "../clocks/targets.server.ts";
+import { civilDate } from "../dates.ts";
 import { notFound } from "../errors.ts";
 import { withinReach } from "../within-reach.server.ts";
+import { linesOfNeeds, type NeedLine } from "./lines.server.ts";
+import { type Urgency, urgencyOf } from "./urgency.server.ts";
 
 export interface Need {
   id: string;
@@ -28,22 +31,10 @@ export interface Need {
   answeredBy: string | null;
   checkedAt: Date | null;
   closedAt: Date | null;
+  urgency: Urgency;
   lines: NeedLine[];
   deliveries: { id: string; number: string; status: DeliveryStatus }[];
   clock: Clock;
-}
-
-export interface NeedLine {
-  n: number;
-  wish: string;
-  /** In the site's own unit, which need not be the item's. */
-  quantity: bigint;
-  unit: string;
-  itemId: string | null;
-  item: string | null;
-  itemUnit: string | null;
-  /** Base units that stand at docks and in bins within the organization's reach. */
-  onHand: bigint;
 }
 
 /** One need within reach: what is asked for, what there is of it, and the deliveries that answer it. */
@@ -53,16 +44,7 @@ export async function getNeed(actor: MemberActor, id: string, now = new Date()):
            t.name as township, n.people, n.needed_by::text as "neededBy", n.note, n.asked_by as "askedBy",
            maker.name as "recordedBy", n.asked_at::text as "askedAt", n.answer, checker.name as "answeredBy",
            n.checked_at::text as "checkedAt", n.closed_at::text as "closedAt",
-           (select json_agg(json_build_object(
-                     'n', l.n, 'wish', l.wish, 'quantity', l.quantity::text, 'unit', l.unit, 'itemId', i.id,
-                     'item', i.name, 'itemUnit', i.base_unit,
-                     'onHand', (select coalesce(sum(b.amount), 0)::text
-                                from source_lots lot
-                                join balances b on b.asset_id = lot.asset_id
-                                join accounts a on a.id = b.account_id and a.kind in ('dock', 'bin')
-                                where lot.item_id = i.id and ${withinReach(actor, sql`a.organization_id`)}))
-                   order by l.n)
-            from need_lines l left join items i on i.id = l.item_id where l.need_id = n.id) as lines,
+           ${urgencyOf(sql`n`, civilDate(now))} as urgency,
            (select coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'status', d.status)
                                      order by d.created_at), '[]')
             from deliveries d where d.need_id = n.id) as deliveries,
@@ -74,14 +56,17 @@ export async function getNeed(actor: MemberActor, id: string, now = new Date()):
     left join users checker on checker.id = n.checked_by
     where n.id = ${id}::uuid and ${withinReach(actor, sql`n.organization_id`)}`);
   if (!row) return notFound("need");
-  const { organizationId, moments, askedAt, checkedAt, closedAt, lines, ...need } = row;
-  const targets = await targetsOf(db, [organizationId]);
+  const { organizationId, moments, askedAt, checkedAt, closedAt, ...need } = row;
+  const [targets, lines] = await Promise.all([
+    targetsOf(db, [organizationId]),
+    linesOfNeeds(actor, [row.id], civilDate(now)),
+  ]);
   return {
     ...need,
     askedAt: new Date(askedAt),
     checkedAt: instant(checkedAt),
     closedAt: instant(closedAt),
-    lines: lines.map((line) => ({ ...line, quantity: BigInt(line.quantity), onHand: BigInt(line.onHand) })),
+    lines: lines.get(row.id) ?? [],
     clock: clockOf(readMoments(moments), targets(organizationId), now),
   };
 }
@@ -91,7 +76,6 @@ type Found = Omit<Need, "askedAt" | "checkedAt" | "closedAt" | "lines" | "clock"
   askedAt: string;
   checkedAt: string | null;
   closedAt: string | null;
-  lines: (Omit<NeedLine, "quantity" | "onHand"> & { quantity: string; onHand: string })[];
   moments: MomentsRecord;
 };
 

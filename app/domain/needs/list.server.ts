@@ -5,8 +5,11 @@ import type { MemberActor } from "../actor.ts";
 import { type Clock, clockOf } from "../clocks/clock.ts";
 import { momentsOfNeed, type MomentsRecord, readMoments } from "../clocks/moments.server.ts";
 import { targetsOf } from "../clocks/targets.server.ts";
+import { civilDate } from "../dates.ts";
 import { offsetOf, type Page, PAGE_SIZE } from "../paging.ts";
 import { allOf, withinReach } from "../within-reach.server.ts";
+import { linesOfNeeds, type NeedLine } from "./lines.server.ts";
+import { urgencies, type Urgency, urgencyOf } from "./urgency.server.ts";
 import type { NeedView } from "./view.ts";
 
 export interface NeedRow {
@@ -22,7 +25,13 @@ export interface NeedRow {
   neededBy: string | null;
   answer: string | null;
   lines: { wish: string; quantity: bigint; unit: string }[];
+  urgency: Urgency;
   clock: Clock;
+}
+
+/** A need as the desk sees it: what there is of each thing, too. */
+export interface NeedOnBoard extends NeedRow {
+  lines: NeedLine[];
 }
 
 export interface NeedFilter {
@@ -32,17 +41,23 @@ export interface NeedFilter {
   now?: Date;
 }
 
-/** The needs within reach: open ones first, the longest waiting on top; then those closed last. */
-export async function listNeeds(actor: MemberActor, filter: NeedFilter = {}): Promise<Page<NeedRow>> {
-  const { view = "open", siteId } = filter;
-  return pageOfNeeds(
+/**
+ * The needs within reach with the stock beside them: open ones first, the most urgent on top, among equals the longest
+ * waiting; then those closed last.
+ */
+export async function listNeeds(actor: MemberActor, filter: NeedFilter = {}): Promise<Page<NeedOnBoard>> {
+  const { view = "open", siteId, now = new Date() } = filter;
+  const found = await pageOfNeeds(
     allOf(
       withinReach(actor, sql`n.organization_id`),
       view === "open" ? sql`n.status in ('asked', 'accepted')` : undefined,
       siteId === undefined ? undefined : sql`n.site_id = ${siteId}::uuid`,
     ),
-    filter,
+    { ...filter, now },
   );
+  const ids = found.rows.map(({ id }) => id);
+  const lines = await linesOfNeeds(actor, ids, civilDate(now));
+  return { ...found, rows: found.rows.map((row) => ({ ...row, lines: lines.get(row.id) ?? [] })) };
 }
 
 /** What one site asked for, as its own page shows it. */
@@ -58,12 +73,15 @@ async function pageOfNeeds(
            t.name as township, n.asked_at::text as "askedAt", n.people, n.needed_by::text as "neededBy", n.answer,
            (select json_agg(json_build_object('wish', l.wish, 'quantity', l.quantity::text, 'unit', l.unit)
                             order by l.n) from need_lines l where l.need_id = n.id) as lines,
-           ${momentsOfNeed(sql`n`)} as moments, count(*) over ()::int as total
+           ${urgencyOf(sql`n`, civilDate(now))} as urgency, ${momentsOfNeed(sql`n`)} as moments, count(*) over ()::int as total
     from needs n
     join sites s on s.id = n.site_id
     join townships t on t.code = s.township_code
     where ${where}
-    order by n.closed_at is not null, case when n.closed_at is null then n.asked_at end, n.closed_at desc, n.id
+    order by n.closed_at is not null,
+             case when n.closed_at is null
+                  then array_position(${sql.param([...urgencies])}::text[], ${urgencyOf(sql`n`, civilDate(now))}) end,
+             case when n.closed_at is null then n.asked_at end, n.closed_at desc, n.id
     limit ${PAGE_SIZE} offset ${offsetOf(page)}`);
   const targets = await targetsOf(db, [...new Set(rows.map(({ organizationId }) => organizationId))]);
   return {

@@ -37,10 +37,14 @@ export const AnswerNeed = z.object({
 });
 export type AnswerNeed = z.output<typeof AnswerNeed>;
 
-/** The site takes it back on its own page. */
-export const WithdrawNeed = z.object({ token: siteToken, needId: id });
+/** The site takes it back on its own page, and may say why. */
+export const WithdrawNeed = z.object({ token: siteToken, needId: id, reason: optionalText(200) });
 export type WithdrawNeed = z.output<typeof WithdrawNeed>;
 
-/** Seen to without a delivery of its own, or no longer wanted. */
-export const CloseNeed = z.object({ needId: id, as: z.enum(["met", "withdrawn"], "choose") });
+/** Seen to without a delivery of its own, or no longer wanted; the site reads why. */
+export const CloseNeed = z.object({
+  needId: id,
+  as: z.enum(["met", "withdrawn"], "choose"),
+  reason: reasonText,
+});
 export type CloseNeed = z.output<typeof CloseNeed>;

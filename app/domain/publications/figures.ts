@@ -26,6 +26,8 @@ export const Figures = z.object({
     hotline: z.string().nullable(),
   }),
   response: z.object({ name: z.string(), nameEn: z.string() }),
+  /** Ids of the organizations whose entries are counted: its own, and those whose books it keeps. */
+  books: z.array(z.string()).default([]),
   campaign: z.object({ name: z.string(), filingNumber: z.string().nullable() }).nullable(),
   /** Who drew it up, as official tables print it (制表). */
   preparedBy: z.string(),
@@ -63,7 +65,7 @@ export const Figures = z.object({
 export type Figures = z.output<typeof Figures>;
 
 /** What a publication's figures say of whose books they are; everything else is added up. */
-export type Named = Pick<Figures, "organization" | "response" | "campaign" | "preparedBy" | "asOf">;
+export type Named = Pick<Figures, "organization" | "response" | "books" | "campaign" | "preparedBy" | "asOf">;
 
 /** As it is stored and written to JSON files: whole numbers beyond a double's reach are text. */
 export const figuresText = (figures: Figures): string =>

@@ -43,7 +43,7 @@ export async function getPublication(
   version?: number,
 ): Promise<Publication> {
   if (issue === undefined) return notFound("publication");
-  return read(sql`coalesce(o.uscc, o.id::text) = ${code} and p.issue = ${issue}
+  return read(sql`${code}::text in (o.uscc, o.id::text) and p.issue = ${issue}
     and p.version = ${version === undefined ? sql`latest.version` : sql`${version}`}`);
 }
 

@@ -37,7 +37,7 @@ async function keepManifest(address: Address): Promise<Manifest | undefined> {
     from publication_files f
     join publications p on p.id = f.publication_id
     join organizations o on o.id = p.organization_id
-    where coalesce(o.uscc, o.id::text) = ${organization} and p.issue = ${issue} and p.version = ${version}
+    where ${organization}::text in (o.uscc, o.id::text) and p.issue = ${issue} and p.version = ${version}
     order by f.name`);
   if (files.length === 0) return undefined;
   const manifest = [...files];

@@ -28,11 +28,11 @@ export class Tally {
   }
 
   distributions(rows: readonly DistributionRow[]): void {
-    for (const { township: name, receiver, siteKind: kind, valueFen } of rows) {
+    for (const { kind: of, township: name, receiver, siteKind: kind, valueFen } of rows) {
       const township = entry(this.#townships, name, () => ({ name, lines: 0, valueFen: 0n }));
       township.lines += 1;
       township.valueFen += valueFen;
-      if (receiver === null) continue;
+      if (of !== "goods" || receiver === null) continue;
       const site = entry(this.#sites, `${name}/${receiver}`, () => ({
         name: receiver,
         township: name,

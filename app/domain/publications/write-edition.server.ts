@@ -13,7 +13,7 @@ import type { UserActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import type { SignedCheckpoint } from "../log/last-checkpoint.server.ts";
 import { publicationPath } from "./address.ts";
-import { type Figures, figuresText } from "./figures.ts";
+import { figuresText, type Named } from "./figures.ts";
 import { keepFiles, type Made, makePublication, type Progress } from "./make.server.ts";
 
 export interface NewEdition {
@@ -76,7 +76,7 @@ async function nameAll(
   { organizationId, reach, name }: UserActor,
   campaignId: string | null,
   now: Date,
-): Promise<Pick<Figures, "organization" | "response" | "campaign" | "preparedBy" | "asOf">> {
+): Promise<Named> {
   const [found] = await reader
     .select({ organization: organizations, response: responses })
     .from(organizations)
@@ -94,6 +94,7 @@ async function nameAll(
   return {
     organization: { name: found.organization.name, uscc, hotline },
     response: { name: found.response.name, nameEn: found.response.nameEn },
+    books: [...reach],
     campaign: campaign ?? null,
     preparedBy: name,
     asOf: now.toISOString(),

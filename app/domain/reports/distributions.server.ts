@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
-import { type DistributionRow, type DistributionTotals, publicPayee, publicPost } from "./distribution.ts";
+import type { DistributionRow, DistributionTotals } from "./distribution.ts";
 import type { Cut, ReportFilter } from "./filter.ts";
 import { goodsHandedOut, inCut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
 
@@ -60,35 +60,35 @@ const use = ({ from, to, township, ...cut }: ReportFilter & Cut): SQL => sql`
            delivery.id as document_id, line.item_id, rode.quantity * moved.sign as quantity,
            rode.value_fen * moved.sign as value_fen, site.township_code
     from moved
-    join deliveries delivery on delivery.id = moved.document_id
-    join delivery_lines line on line.delivery_id = delivery.id
+    join public_deliveries delivery on delivery.id = moved.document_id
+    join public_delivery_lines line on line.delivery_id = delivery.id
     cross join lateral ${rode} rode
-    join sites site on site.id = delivery.site_id
+    join public_sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
     select moved.seq, moved.occurred_on, line.n, 'goods', moved.sign, moved.organization_id, back.id, line.item_id,
            came.quantity * moved.sign, came.value_fen * moved.sign, site.township_code
     from moved
-    join returns back on back.id = moved.document_id
+    join public_returns back on back.id = moved.document_id
     join return_lines came on came.return_id = back.id
-    join delivery_lines line on line.delivery_id = back.delivery_id and line.n = came.line_n
-    join deliveries delivery on delivery.id = back.delivery_id
-    join sites site on site.id = delivery.site_id
+    join public_delivery_lines line on line.delivery_id = back.delivery_id and line.n = came.line_n
+    join public_deliveries delivery on delivery.id = back.delivery_id
+    join public_sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
     select moved.seq, moved.occurred_on, found.line_n, 'goods', moved.sign, moved.organization_id, found.id,
            found.item_id, found.quantity * moved.sign,
            (select sum(value_fen) from case_lots where case_id = found.id) * moved.sign, site.township_code
     from moved
-    join cases found on found.id = moved.document_id
-    join deliveries delivery on delivery.id = found.delivery_id
-    join sites site on site.id = delivery.site_id
+    join public_cases found on found.id = moved.document_id
+    join public_deliveries delivery on delivery.id = found.delivery_id
+    join public_sites site on site.id = delivery.site_id
     where ${township}::text is null or site.township_code = ${township}
     union all
     select m.seq, m.occurred_on, m.n, payment.kind, ${moneySpent}, m.organization_id, payment.id, null, null,
            m.amount * ${moneySpent}, payment.township_code
     from movements m
-    join payments payment on payment.id = m.document_id
+    join public_payments payment on payment.id = m.document_id
     where ${moneySpent} <> 0 and ${during(from, to)} and ${inCut(cut)}
       and (${township}::text is null or payment.township_code = ${township})
   )`;
@@ -147,7 +147,6 @@ type Row = {
   extra: string | null;
   confirmed_at: string | null;
   receiver_post: string | null;
-  receiver_name: string | null;
   purpose: string | null;
   restricted: "all" | "part" | "none";
   stock_after: string | null;
@@ -173,27 +172,26 @@ async function selectRows(
            case when back.id is not null then delivery.number end as returned_of,
            case when found.id is not null then delivery.number end as found_of, organization.name as organization,
            picked.gift_numbers, item.name as item, item.category, item.specification, item.base_unit as unit,
-           page.quantity, page.value_fen, site.name as site, payee.name as payee, township.name as township,
+           page.quantity, page.value_fen, site.name as site, payment.payee, township.name as township,
            site.kind as site_kind, handed.households, handed.people,
            coalesce(line.good, case when line.partly > 0 or line.damaged > 0 then line.partly end) as good,
            line.short, line.damaged, line.extra,
-           ${isoMoment(sql`delivery.confirmed_at`)} as confirmed_at, delivery.receiver_post, delivery.receiver_name,
+           ${isoMoment(sql`delivery.confirmed_at`)} as confirmed_at, delivery.receiver_post,
            coalesce(payment.purpose, picked.purpose) as purpose,
            case when payment.id is not null then case when fund.restriction_id is null then 'none' else 'all' end
                 else picked.restricted end as restricted,
            stock.after as stock_after
     from page
     join organizations organization on organization.id = page.organization_id
-    left join returns back on page.kind = 'goods' and back.id = page.document_id
-    left join cases found on page.kind = 'goods' and found.id = page.document_id
-    left join deliveries delivery on page.kind = 'goods'
+    left join public_returns back on page.kind = 'goods' and back.id = page.document_id
+    left join public_cases found on page.kind = 'goods' and found.id = page.document_id
+    left join public_deliveries delivery on page.kind = 'goods'
       and delivery.id = coalesce(back.delivery_id, found.delivery_id, page.document_id)
-    left join delivery_lines line on line.delivery_id = delivery.id and line.n = page.line
+    left join public_delivery_lines line on line.delivery_id = delivery.id and line.n = page.line
     left join items item on item.id = page.item_id
-    left join sites site on site.id = delivery.site_id
+    left join public_sites site on site.id = delivery.site_id
     left join townships township on township.code = page.township_code
-    left join payments payment on page.kind <> 'goods' and payment.id = page.document_id
-    left join payees payee on payee.id = payment.payee_id
+    left join public_payments payment on page.kind <> 'goods' and payment.id = page.document_id
     left join funds fund on fund.id = payment.fund_id
     left join stock on stock.item_id = page.item_id and stock.seq = page.seq
     left join lateral (
@@ -205,13 +203,13 @@ async function selectRows(
       join source_lots lot on lot.asset_id = pick.asset_id
       left join kit_components part on part.kit_asset_id = lot.asset_id
       left join source_lots inside on inside.asset_id = part.asset_id
-      join gifts gift on gift.id = coalesce(lot.gift_id, inside.gift_id)
+      join public_gifts gift on gift.id = coalesce(lot.gift_id, inside.gift_id)
       left join restrictions restriction on restriction.id = lot.restriction_id
       where pick.delivery_id = delivery.id and pick.line_n = page.line
     ) picked on page.kind = 'goods'
     left join lateral (
       select sum(households)::int as households, sum(people)::int as people
-      from hand_overs where delivery_id = delivery.id
+      from public_hand_overs where delivery_id = delivery.id
     ) handed on page.line = 1 and page.sign > 0 and page.kind = 'goods'
     order by page.occurred_on, page.seq, page.line`);
 }
@@ -233,7 +231,7 @@ function toDistribution(row: Row, n: number): DistributionRow {
     unit: row.unit,
     quantity: whole(row.quantity),
     valueFen: BigInt(row.value_fen),
-    receiver: row.site ?? (row.payee === null ? null : publicPayee(row.payee)),
+    receiver: row.site ?? row.payee,
     township: row.township,
     siteKind: row.site_kind,
     households: row.households,
@@ -243,7 +241,7 @@ function toDistribution(row: Row, n: number): DistributionRow {
     damaged: signed ? BigInt(row.damaged ?? 0) : 0n,
     extra: signed ? BigInt(row.extra ?? 0) : 0n,
     confirmedAt: signed && row.confirmed_at ? new Date(row.confirmed_at) : null,
-    receiverPost: signed ? publicPost(row.receiver_post, row.receiver_name) : null,
+    receiverPost: signed ? row.receiver_post : null,
     purpose: row.purpose,
     restricted: row.restricted,
     stockAfter: whole(row.stock_after),

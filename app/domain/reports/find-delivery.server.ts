@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { DeliveryStatus } from "#db/vocabulary";
-import { publicPost } from "./distribution.ts";
 import { isoMoment } from "./flows.server.ts";
 import type { FoundDelivery } from "./found.ts";
 
@@ -18,7 +17,6 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     confirmed_at: string | null;
     cancelled_at: string | null;
     receiver_post: string | null;
-    receiver_name: string | null;
     handed_on: string | null;
     households: number;
     people: number;
@@ -27,18 +25,18 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     select d.number, o.name as organization, d.status, t.name as township, s.name as site,
            d.planned_on::text, ${isoMoment(sql`d.dispatched_at`)} as dispatched_at,
            ${isoMoment(sql`d.confirmed_at`)} as confirmed_at, ${isoMoment(sql`d.cancelled_at`)} as cancelled_at,
-           d.receiver_post, d.receiver_name, h.handed_on, h.households, h.people,
+           d.receiver_post, h.handed_on, h.households, h.people,
            (select json_agg(json_build_array(i.name, i.base_unit, l.quantity::text,
                                              coalesce(l.good, nullif(l.partly, 0))::text, l.short::text, l.damaged::text) order by l.n)
-            from delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
-    from deliveries d
+            from public_delivery_lines l join items i on i.id = l.item_id where l.delivery_id = d.id) as lines
+    from public_deliveries d
     join organizations o on o.id = d.organization_id
-    join sites s on s.id = d.site_id
+    join public_sites s on s.id = d.site_id
     join townships t on t.code = s.township_code
     left join lateral (
       select max(handed_on)::text as handed_on, coalesce(sum(households), 0)::int as households,
              coalesce(sum(people), 0)::int as people
-      from hand_overs where delivery_id = d.id
+      from public_hand_overs where delivery_id = d.id
     ) h on true
     where ${where} order by o.name limit 20`);
   return rows.map((row) => ({
@@ -52,7 +50,7 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     dispatchedAt: moment(row.dispatched_at),
     confirmedAt: moment(row.confirmed_at),
     cancelledAt: moment(row.cancelled_at),
-    receiverPost: publicPost(row.receiver_post, row.receiver_name),
+    receiverPost: row.receiver_post,
     handedOn: row.handed_on,
     households: row.households,
     people: row.people,

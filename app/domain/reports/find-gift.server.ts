@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db";
 import type { GiftKind } from "#db/vocabulary";
-import { inStock, publicDonor, standing } from "./flows.server.ts";
+import { inStock, standing } from "./flows.server.ts";
 import type { FoundGift } from "./found.ts";
 
 /** The gifts of a number, and where each of their lots is by now, for the public. */
@@ -17,13 +17,13 @@ export async function findGift(number: string): Promise<FoundGift[]> {
     restriction: string | null;
     standing: boolean;
   }>(sql`
-    select g.id, g.number, o.name as organization, g.kind, ${publicDonor} as donor, g.received_on::text, g.amount_fen,
+    select g.id, g.number, o.name as organization, g.kind, d.name as donor, g.received_on::text, g.amount_fen,
            coalesce(r.text, (select string_agg(distinct lot_r.text, '、') from source_lots l
                              join restrictions lot_r on lot_r.id = l.restriction_id where l.gift_id = g.id)) as restriction,
            ${standing} as standing
-    from gifts g
+    from public_gifts g
     join organizations o on o.id = g.organization_id
-    join donors d on d.id = g.donor_id
+    join public_donors d on d.id = g.donor_id
     left join funds f on f.id = g.fund_id
     left join restrictions r on r.id = f.restriction_id
     where g.number = ${number} order by o.name limit 20`);
@@ -84,8 +84,8 @@ async function lotsOf(giftId: string): Promise<FoundGift["lots"]> {
       from (select t.name, sum(p.good * asset.each) as quantity
             from ${itselfAndItsKits} asset
             join delivery_picks p on p.asset_id = asset.id
-            join deliveries d on d.id = p.delivery_id
-            join sites s on s.id = d.site_id
+            join public_deliveries d on d.id = p.delivery_id
+            join public_sites s on s.id = d.site_id
             join townships t on t.code = s.township_code
             group by t.name having sum(p.good) > 0) reached
     ) places on true

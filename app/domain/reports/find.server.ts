@@ -21,12 +21,12 @@ export async function findNumber(text: string): Promise<Search> {
   }
   const verdict = parseCode(searched);
   if (!verdict.ok) return { ...answer, slip: verdict.reason === "check" ? "code" : "other" };
-  const number = await deliveryOfLabel(verdict.code);
-  if (number === null) {
+  const delivery = await deliveryOfLabel(verdict.code);
+  if (!delivery) {
     const replacedLabelOf = await deliveryOfReplacedLabel(verdict.code);
     return { ...answer, slip: replacedLabelOf === null ? "unknown_code" : null, replacedLabelOf };
   }
-  return { ...answer, found: await findDelivery(sql`d.code = ${verdict.code}`) };
+  return { ...answer, found: await findDelivery(sql`d.id = ${delivery.id}`) };
 }
 
 const finders: Record<Found["kind"], (number: string) => Promise<Found[]>> = {
@@ -37,9 +37,10 @@ const finders: Record<Found["kind"], (number: string) => Promise<Found[]>> = {
   hand_over: findHandOver,
 };
 
-async function deliveryOfLabel(code: string): Promise<string | null> {
-  const [row] = await db.execute<{ number: string }>(sql`select number from deliveries where code = ${code}`);
-  return row?.number ?? null;
+/** The code is the key to the delivery and stands in no public view: it is compared, never shown. */
+async function deliveryOfLabel(code: string): Promise<{ id: string } | undefined> {
+  const [row] = await db.execute<{ id: string }>(sql`select id from deliveries where code = ${code}`);
+  return row;
 }
 
 async function deliveryOfReplacedLabel(code: string): Promise<string | null> {

@@ -66,16 +66,13 @@ export const inLog = ({ logSize }: Cut): SQL =>
 /** Of a leg `m`: that it is within the cut. */
 export const inCut = (cut: Cut): SQL => sql`(${ofBooks(cut, sql`m.organization_id`)} and ${inLog(cut)})`;
 
-/** The donor at either end of a leg `m`, for `join donors d on`. */
+/** The donor at either end of a leg `m`, for `join public_donors d on`. */
 export const donorOfLeg = sql`d.account_id = case when m.from_kind = 'donor' then m.from_account else m.to_account end`;
 
-/** The delivery `d` that a leg `m` belongs to, by itself, by what came back or was found of it, for `join deliveries d on`. */
+/** The delivery `d` that a leg `m` belongs to, by itself, by what came back or was found of it, for `join public_deliveries d on`. */
 export const deliveryOfLeg = sql`
-  d.id = coalesce((select delivery_id from returns where id = m.document_id),
-                  (select delivery_id from cases where id = m.document_id), m.document_id)`;
-
-/** A donor's name as the public may read it: null is 匿名 (慈善法 art. 82). */
-export const publicDonor = sql`case when d.publish_name then d.name end`;
+  d.id = coalesce((select delivery_id from public_returns where id = m.document_id),
+                  (select delivery_id from public_cases where id = m.document_id), m.document_id)`;
 
 /** A moment as text that `new Date` reads. */
 export const isoMoment = (column: SQL): SQL<string> =>

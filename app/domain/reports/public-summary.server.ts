@@ -13,6 +13,17 @@ export async function publicSummary(): Promise<PublicSummary> {
   return (await stored()) ?? (await computed());
 }
 
+/**
+ * Another whenever the summary was computed anew or the log was signed further: what the pages that anybody reads are
+ * made from. Nothing is summed for the answer.
+ */
+export async function stateOfPublicSummary(): Promise<string> {
+  const [row] = await db.execute<{ state: string }>(sql`
+    select concat_ws('/', (select computed_at from public_summaries where key = 'home'),
+                          (select max(size) from log_checkpoints)) as state`);
+  return row?.state ?? "";
+}
+
 async function stored(): Promise<PublicSummary | undefined> {
   const [row] = await db.execute<{ at: string }>(
     sql`select body->>'computedAt' as at from public_summaries where key = 'home'`,

@@ -72,8 +72,34 @@ export const PublicSummary = z.object({
   donors: z.array(z.object({ name: z.string().nullable(), gifts: count, moneyFen: whole, goodsFen: whole })),
   donorCount: count,
   townships: z.array(
-    z.object({ code: z.string(), name: z.string(), deliveries: count, sites: count, valueFen: whole }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      deliveries: count,
+      sites: count,
+      valueFen: whole,
+      /** Needs that sites there asked for and that were not withdrawn or declined, and how many of them were met. */
+      needsAsked: count,
+      needsMet: count,
+    }),
   ),
+  needs: z.object({
+    open: count,
+    met: count,
+    /** Of what open needs ask for: lines in the sites' own words that no item of the catalogue stands for. */
+    otherWishes: count,
+    items: z.array(
+      z.object({
+        name: z.string(),
+        unit: z.string(),
+        sites: count,
+        /** Of lines in the item's base unit; null when all are in units of the sites' own. */
+        wanted: whole.nullable(),
+        onTheWay: whole,
+        inStock: whole,
+      }),
+    ),
+  }),
   latest: z.array(
     z.object({
       number: z.string(),

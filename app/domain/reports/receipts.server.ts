@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import type { DonorKind, ValueBasis } from "#db/vocabulary";
 import type { Cut, ReportFilter } from "./filter.ts";
-import { donorOfLeg, goodsReceived, inCut, moneyReceived, publicDonor } from "./flows.server.ts";
+import { donorOfLeg, goodsReceived, inCut, moneyReceived } from "./flows.server.ts";
 import type { ReceiptRow, ReceiptTotals } from "./receipt.ts";
 
 const PAGE_SIZE = 50;
@@ -91,14 +91,14 @@ type Row = {
 async function selectRows(where: SQL, offset: number, limit: number): Promise<Row[]> {
   return db.execute<Row>(sql`
     select m.seq, m.n as leg, m.occurred_on::text as on, ${sign} as sign, m.asset_id = 1 as money, g.number,
-           o.name as organization, ${publicDonor} as donor, d.kind as donor_kind, i.name as item,
+           o.name as organization, d.name as donor, d.kind as donor_kind, i.name as item,
            coalesce(l.specification, i.specification) as specification, i.base_unit as unit, m.amount, m.value_fen,
            l.quantity as lot_quantity, l.value_fen as lot_value, l.value_basis, r.text as restriction,
-           l.lot_number, l.expires_on::text, right(g.receipt_number, 4) as receipt_tail
+           l.lot_number, l.expires_on::text, g.receipt_tail
     from movements m ${joins}
     join organizations o on o.id = m.organization_id
-    left join donors d on ${donorOfLeg}
-    left join gifts g on g.id = m.document_id
+    left join public_donors d on ${donorOfLeg}
+    left join public_gifts g on g.id = m.document_id
     left join items i on i.id = l.item_id
     where ${where}
     order by m.occurred_on, m.seq, m.n

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db";
 import type { PublicSummary } from "./public-summary.ts";
+import { summarizeNeeds } from "./summarize-needs.server.ts";
 import { summarizeDestinations, summarizeSources, summarizeTimeline } from "./summarize-flow.server.ts";
 import {
   summarizeDonors,
@@ -56,6 +57,7 @@ async function summarize(tx: Tx): Promise<PublicSummary> {
     unvalued: await summarizeUnvalued(tx),
     ...(await summarizeDonors(tx)),
     townships: await summarizeTownships(tx),
+    needs: await summarizeNeeds(tx, items),
     latest: await summarizeLatest(tx),
     sources: await summarizeSources(tx),
     destinations: await summarizeDestinations(tx, items),

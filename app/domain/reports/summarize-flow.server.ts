@@ -20,14 +20,14 @@ export async function summarizeSources(tx: Tx): Promise<PublicSummary["sources"]
       select coalesce(d.kind, 'supplier') as from, i.category, m.value_fen * ${goodsReceived} as value
       from movements m
       join source_lots l on l.asset_id = m.asset_id join items i on i.id = l.item_id
-      left join donors d on ${donorOfLeg}
+      left join public_donors d on ${donorOfLeg}
       where ${goodsReceived} <> 0
       union all
       select d.kind, side.category, side.value
       from movements m
-      join kits k on k.id = m.document_id join items kit on kit.id = k.item_id
+      join public_kits k on k.id = m.document_id join items kit on kit.id = k.item_id
       join source_lots l on l.asset_id = m.asset_id join items i on i.id = l.item_id
-      join gifts g on g.id = l.gift_id join donors d on d.id = g.donor_id
+      join public_gifts g on g.id = l.gift_id join public_donors d on d.id = g.donor_id
       cross join lateral (
         values (i.category, m.value_fen * ${goodsConverted}), (kit.category, -m.value_fen * ${goodsConverted})
       ) as side (category, value)
@@ -47,7 +47,7 @@ export async function summarizeDestinations(
     select i.category, s.kind as to, sum(m.value_fen * ${goodsHandedOut}) as value
     from movements m
     join source_lots l on l.asset_id = m.asset_id join items i on i.id = l.item_id
-    join deliveries d on ${deliveryOfLeg} join sites s on s.id = d.site_id
+    join public_deliveries d on ${deliveryOfLeg} join public_sites s on s.id = d.site_id
     where ${goodsHandedOut} <> 0 group by 1, 2 having sum(m.value_fen * ${goodsHandedOut}) > 0 order by 3 desc, 1, 2`);
   const sent = rows.map(({ value, ...row }) => ({ ...row, valueFen: BigInt(value) }));
   return [...sent, ...byCategory(items, "left"), ...byCategory(items, "lost")];

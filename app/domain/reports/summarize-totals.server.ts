@@ -98,13 +98,13 @@ export async function summarizeGoods(tx: Tx, items: PublicSummary["items"]): Pro
     open_cases: number;
     left_fen: string;
   }>(sql`
-    select (select count(*)::int from source_lots l join gifts g on g.id = l.gift_id where ${standing}) as lots,
-           (select count(*)::int from source_lots l join gifts g on g.id = l.gift_id
+    select (select count(*)::int from source_lots l join public_gifts g on g.id = l.gift_id where ${standing}) as lots,
+           (select count(*)::int from source_lots l join public_gifts g on g.id = l.gift_id
             where l.value_basis = 'unvalued' and ${standing}) as unvalued,
-           (select count(*)::int from deliveries where status in ('dispatched', 'confirmed')) as deliveries,
-           (select count(distinct delivery_id)::int from delivery_lines
+           (select count(*)::int from public_deliveries where status in ('dispatched', 'confirmed')) as deliveries,
+           (select count(distinct delivery_id)::int from public_delivery_lines
             where coalesce(short, 0) + coalesce(damaged, 0) > 0) as differing,
-           (select count(*)::int from cases where closed_at is null) as open_cases,
+           (select count(*)::int from public_cases where closed_at is null) as open_cases,
            (select coalesce(sum(b.value_fen), 0) from balances b
             join accounts a on a.id = b.account_id and ${inStock}) as left_fen`);
   const sum = (of: "received" | "handedOut" | "lost") =>
@@ -132,14 +132,14 @@ const isOff = ({ received, converted, handedOut, lost, left }: PublicSummary["it
 export async function summarizePledges(tx: Tx): Promise<PublicSummary["pledged"]> {
   const [row] = await tx.execute<{ money: string; money_pledges: number; goods_pledges: number }>(sql`
     with open as (
-      select p.amount_fen - coalesce((select sum(g.amount_fen) from gifts g where g.pledge_id = p.id and ${standing}), 0) as fen
-      from pledges p where p.kind = 'money' and p.withdrawn_at is null
+      select p.amount_fen - coalesce((select sum(g.amount_fen) from public_gifts g where g.pledge_id = p.id and ${standing}), 0) as fen
+      from public_pledges p where p.kind = 'money' and p.withdrawn_at is null
     )
     select coalesce(sum(fen) filter (where fen > 0), 0) as money, (count(*) filter (where fen > 0))::int as money_pledges,
            (select count(distinct p.id)::int
-            from pledges p join pledge_lines line on line.pledge_id = p.id
+            from public_pledges p join pledge_lines line on line.pledge_id = p.id
             where p.withdrawn_at is null and line.quantity > coalesce((
-              select sum(l.quantity) from gifts g join source_lots l on l.gift_id = g.id
+              select sum(l.quantity) from public_gifts g join source_lots l on l.gift_id = g.id
               where g.pledge_id = p.id and l.item_id = line.item_id and ${standing}), 0)) as goods_pledges
     from open`);
   return {

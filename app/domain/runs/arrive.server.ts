@@ -10,7 +10,7 @@ import type { ArriveRun } from "./schema.ts";
 
 /**
  * The vehicle is at a stop. It says nothing of what was received: that is for the receiver to confirm. At a hand-over
- * point its boxes, as far as they were not handed on one by one, go to the run that the delivery is planned on next.
+ * point its boxes, as far as they were not handed over one by one, go to the run that the delivery is planned on next.
  */
 export async function arriveRun(actor: MemberActor, requestId: string, input: ArriveRun) {
   return perform({ actor, action: "run.drive", requestId, input }, async (tx) => {
@@ -19,12 +19,13 @@ export async function arriveRun(actor: MemberActor, requestId: string, input: Ar
     if (!stop) return notFound("run_stop");
     if (stop.arrivedAt !== null) refuse("stale", { what: "run_stop" });
     const at = happenedAt(input.occurredAt);
-    const handedOn = await handedOnAt(tx, run.id, stop.n);
+    const handedOn = await handedOnAt(tx, stop);
     const load = (await boxesOf(tx, [stop.deliveryId])).filter(({ id }) => !handedOn.has(id));
     const isPoint = stop.kind === "hand_over_point";
     const nextRunId = isPoint ? await nextRunOf(tx, stop.deliveryId, run.id) : null;
     const kind = isPoint ? "box.hand-on" : "box.arrive";
-    await recordArrival(tx, actor, kind, load, at, { runId: run.id, n: stop.n, nextRunId });
+    const { where } = input;
+    await recordArrival(tx, actor, kind, load, at, { runId: run.id, n: stop.n, nextRunId, where });
     await tx
       .update(runStops)
       .set({ arrivedAt: at, arrivedBy: userIdOf(actor) })

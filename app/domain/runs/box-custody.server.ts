@@ -1,10 +1,12 @@
-import { and, inArray, isNull, sql } from "drizzle-orm";
+import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { boxes, type Tx } from "#db";
 import type { BoxEventKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { recordEvents } from "../boxes/record-event.server.ts";
 import { recordDepart, type Ride } from "../deliveries/send-boxes.server.ts";
+import type { Where } from "../where.ts";
+import type { Stop } from "./lock-run.server.ts";
 
 type Box = typeof boxes.$inferSelect;
 
@@ -22,7 +24,7 @@ export async function departFromPoints(
   }
 }
 
-/** The boxes of stops that a run leaves out stay in the warehouse; those that were loaded are taken off again. */
+/** The boxes of stops that a run leaves out, or of one called off, stay; those that were loaded are taken off again. */
 export async function stayBehind(
   tx: Tx,
   actor: MemberActor,
@@ -36,16 +38,16 @@ export async function stayBehind(
   await record(tx, actor, "box.leave-behind", load, at, { runId });
 }
 
-/** What a run brings to a stop is at the door, or goes on with the run that is planned next, when one is. */
+/** What a run brings to a stop is at the door, or is handed over: to the receiver, or to the run that is planned next. */
 export async function recordArrival(
   tx: Tx,
   actor: MemberActor,
   kind: "box.arrive" | "box.hand-on",
   load: readonly Box[],
   at: Date,
-  detail: { runId: string; n: number; nextRunId: string | null },
+  { where, ...detail }: { runId: string; n: number; nextRunId: string | null; where: Where | null },
 ): Promise<void> {
-  await record(tx, actor, kind, load, at, detail);
+  await record(tx, actor, kind, load, at, { ...detail, ...(where && { where }) });
 }
 
 /** The boxes that travel with deliveries, locked in one order. */
@@ -58,11 +60,16 @@ export async function boxesOf(tx: Tx, deliveryIds: readonly string[]): Promise<B
     .for("update");
 }
 
-/** Those of them that were handed on at this stop already. */
-export async function handedOnAt(tx: Tx, runId: string, n: number): Promise<Set<string>> {
+/** SQL: that `e`, a row of `box_events`, is a box handed over at stop `n` of a run, and was not taken back. */
+export const isHandedOn = (runId: SQL, n: SQL): SQL => sql`
+  e.kind = 'box.hand-on' and e.detail->>'runId' = ${runId}::text and (e.detail->>'n')::int = ${n}
+  and not exists (select from box_events u where u.box_id = e.box_id and u.undoes = e.id)`;
+
+/** Those boxes of a delivery that were handed over at this stop already. */
+export async function handedOnAt(tx: Tx, { runId, n, deliveryId }: Stop): Promise<Set<string>> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select box_id as id from box_events
-    where kind = 'box.hand-on' and detail->>'runId' = ${runId} and (detail->>'n')::int = ${n}`);
+    select e.box_id as id from box_events e
+    where e.delivery_id = ${deliveryId}::uuid and ${isHandedOn(sql`${runId}`, sql`${n}::int`)}`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -4,6 +4,7 @@ import type { DeliveryStatus, RunStatus, StopKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { withinReach } from "../within-reach.server.ts";
+import { isHandedOn } from "./box-custody.server.ts";
 import { checkRun, delayed, type StopProblem } from "./check-run.ts";
 import { factsOfRun, gramsOf } from "./run-facts.server.ts";
 
@@ -19,6 +20,7 @@ interface Head {
   plate: string;
   capacityBoxes: number | null;
   capacityKilograms: number | null;
+  capacityTenthsM3: number | null;
   driver: string;
   driverPhone: string | null;
   /** Civil date. */
@@ -36,10 +38,13 @@ export interface RunStop {
   kind: StopKind;
   deliveryId: string;
   delivery: string;
+  /** What stands on its label, where it is signed for. */
+  code: string;
   deliveryStatus: DeliveryStatus;
   boxes: number;
-  /** Of them with a label, weighed, and handed to the next vehicle here. */
+  /** Of them with a label, loaded, weighed, and handed over here. */
   labelled: number;
+  loaded: number;
   weighed: number;
   handedOn: number;
   /** What those that were weighed come to. */
@@ -55,10 +60,19 @@ export interface RunStop {
   unloading: string | null;
   /** Where another run handed it over, when this is not its first leg. */
   takenOverAt: string | null;
+  /** What the vehicle may be there with at that time; one for there at another time when it has no better. */
+  pass: StopPass | null;
   arrivesAt: Date;
   arrivedAt: Date | null;
   /** What is missing before it can leave; empty once it has. */
   problems: StopProblem[];
+}
+
+export interface StopPass {
+  number: string;
+  issuer: string | null;
+  validFrom: Date;
+  validTo: Date;
 }
 
 export interface Run extends Head {
@@ -74,7 +88,7 @@ export async function getRun(actor: MemberActor, id: string, now: Date = new Dat
   const [row] = await db.execute<Omit<Head, Moments> & Record<Moments, string | null>>(sql`
     select r.id, r.number, r.status, o.name as organization, r.warehouse_id as "warehouseId", w.name as warehouse, w.address as "warehouseAddress",
            r.vehicle_id as "vehicleId", v.plate, v.capacity_boxes as "capacityBoxes",
-           v.capacity_kilograms as "capacityKilograms", d.name as driver, d.health_paper_until::text as "healthPaperUntil",
+           v.capacity_kilograms as "capacityKilograms", v.capacity_tenths_m3 as "capacityTenthsM3", d.name as driver, d.health_paper_until::text as "healthPaperUntil",
            d.phone as "driverPhone", r.note, r.cancelled_reason as "cancelledReason", u.name as "plannedBy",
            r.leaves_at::text as "leavesAt", r.left_at::text as "leftAt", r.done_at::text as "doneAt"
     from runs r
@@ -107,19 +121,20 @@ async function checked(runId: string, stops: RunStop[], now: Date) {
   };
 }
 
-type StopRecord = Omit<RunStop, "arrivesAt" | "arrivedAt" | "problems"> & {
+type StopRecord = Omit<RunStop, "arrivesAt" | "arrivedAt" | "problems" | "pass"> & {
   arrivesAt: string;
   arrivedAt: string | null;
+  pass: (Omit<StopPass, "validFrom" | "validTo"> & { validFrom: string; validTo: string }) | null;
 };
 
 async function stopsOf(runId: string): Promise<RunStop[]> {
   const rows = await db.execute<StopRecord>(sql`
-    select stop.n, stop.kind, d.id as "deliveryId", d.number as delivery, d.status as "deliveryStatus", d.boxes,
+    select stop.n, stop.kind, d.id as "deliveryId", d.number as delivery, d.code, d.status as "deliveryStatus", d.boxes,
            (select count(*)::int from boxes b where b.delivery_id = d.id) as labelled,
+           (select count(b.loaded_at)::int from boxes b where b.delivery_id = d.id) as loaded,
            (select count(b.weight_grams)::int from boxes b where b.delivery_id = d.id) as weighed, ${gramsOf} as grams,
            (select count(distinct e.box_id)::int from box_events e
-            where e.delivery_id = d.id and e.kind = 'box.hand-on' and e.detail->>'runId' = stop.run_id::text
-              and (e.detail->>'n')::int = stop.n) as "handedOn",
+            where e.delivery_id = d.id and ${isHandedOn(sql`stop.run_id`, sql`stop.n`)}) as "handedOn",
            s.name as site, t.name as township, case stop.kind when 'door' then s.address else stop.place end as address,
            s.contact_name as "contactName", s.contact_phone as "contactPhone",
            case stop.kind when 'door' then to_char(s.receives_from, 'HH24:MI') end as "receivesFrom",
@@ -132,18 +147,29 @@ async function stopsOf(runId: string): Promise<RunStop[]> {
             where before.delivery_id = d.id and before.kind = 'hand_over_point' and r.id < stop.run_id
               and r.status <> 'cancelled'
             order by r.id desc limit 1) as "takenOverAt",
-           stop.arrives_at::text as "arrivesAt", stop.arrived_at::text as "arrivedAt"
+           ${passOf} as pass, stop.arrives_at::text as "arrivesAt", stop.arrived_at::text as "arrivedAt"
     from run_stops stop
+    join runs run on run.id = stop.run_id
     join deliveries d on d.id = stop.delivery_id
     join sites s on s.id = d.site_id
     join townships t on t.code = coalesce(stop.township_code, s.township_code)
     where stop.run_id = ${runId}::uuid order by stop.n`);
-  return rows.map((stop) => ({
+  return rows.map(({ pass, ...stop }) => ({
     ...stop,
+    pass: pass && { ...pass, validFrom: new Date(pass.validFrom), validTo: new Date(pass.validTo) },
     arrivesAt: new Date(stop.arrivesAt),
     arrivedAt: instant(stop.arrivedAt),
     problems: [],
   }));
 }
+
+/** SQL: of the passes of `run`'s vehicle for township `t`, one that holds on arriving, else that which ends last. */
+const passOf = sql`(
+  select json_build_object('number', p.number, 'issuer', p.issuer, 'validFrom', p.valid_from, 'validTo', p.valid_to)
+  from passes p
+  where p.vehicle_id = run.vehicle_id and p.revoked_at is null
+    and (p.everywhere or exists (
+      select from pass_townships area where area.pass_id = p.id and area.township_code = t.code))
+  order by stop.arrives_at between p.valid_from and p.valid_to desc, p.valid_to desc limit 1)`;
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

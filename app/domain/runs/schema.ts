@@ -11,6 +11,7 @@ import {
   requiredText,
   smallWhole,
 } from "../fields.ts";
+import { where } from "../where.ts";
 
 /** Blank reads as null. */
 const orBlank = z
@@ -151,11 +152,11 @@ export const LeaveRun = z.object({
 });
 export type LeaveRun = z.output<typeof LeaveRun>;
 
-export const ArriveRun = z.object({ runId: id, n: stopNumber, occurredAt });
+export const ArriveRun = z.object({ runId: id, n: stopNumber, where, occurredAt });
 export type ArriveRun = z.output<typeof ArriveRun>;
 
-/** A box is handed to the next vehicle at a hand-over point. */
-export const HandOnBox = z.object({ runId: id, n: stopNumber, code: labelCode, occurredAt });
+/** A box is handed over at a stop: to the next vehicle at a hand-over point, to the receiver at a door. */
+export const HandOnBox = z.object({ runId: id, n: stopNumber, code: labelCode, where, occurredAt });
 export type HandOnBox = z.output<typeof HandOnBox>;
 
 export const FinishRun = z.object({ runId: id });

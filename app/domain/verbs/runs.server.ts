@@ -109,8 +109,8 @@ export const runVerbs = [
     schema: HandOnBox,
     answer: numbered.extend({ n: z.number() }),
     summary: {
-      "zh-CN": "在交接点把一箱交给下一辆车",
-      en: "Hand a box to the next vehicle at a hand-over point",
+      "zh-CN": "到站交出一箱：在交接点交给下一辆车，在门口交给收货人",
+      en: "Hand a box over at a stop: to the next vehicle at a hand-over point, to the receiver at a door",
     },
     run: handOnBox,
   }),

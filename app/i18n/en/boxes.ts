@@ -74,7 +74,7 @@ export const boxes = {
     "box.load": "loaded",
     "box.depart": "left with the vehicle",
     "box.leave-behind": "not sent, stays in the warehouse",
-    "box.hand-on": "handed on at a hand-over point",
+    "box.hand-on": "handed over at a stop",
     "box.arrive": "at the door",
     "box.empty": "emptied",
     "box.undo": "last step undone",

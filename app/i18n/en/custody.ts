@@ -12,6 +12,7 @@ export const custody = {
   run: "Run",
   road: "On the road; nobody wrote down with which vehicle",
   point: (place) => `At the hand-over point ${place}, waiting for the next vehicle`,
+  receiver: (site) => `Handed over to ${site}, not signed for yet`,
   site: (site) => `At ${site}`,
   signed: (by) => `signed for by ${by}`,
   nobody: "Emptied; the goods stand loose in their place",

@@ -178,6 +178,10 @@ export const errors = {
     `Nothing of ${number} is picked or loaded, so nothing would leave. Pick it first, or cancel the delivery.`,
   box_not_on_stop: ({ code, n }) =>
     `${formatCode(code)} does not travel with what stop ${n} is for. Check the label.`,
+  box_not_on_run: ({ code, number }) =>
+    `${formatCode(code)} is not on run ${number}. Check the label; what is not picked yet is picked first.`,
+  box_handed_over_already: ({ code, n }) =>
+    `${formatCode(code)} was handed over at stop ${n} already and is not counted twice.`,
   cannot_undo: () =>
     "This can no longer be undone: the box was used since, or it is in the books. Correct it instead.",
   delivery_picked_already: ({ number }) => `${number} is picked already. Go on and load it.`,

@@ -9,6 +9,7 @@ const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${sit
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : ` (${who})`);
 const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `, by ${due}`);
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : ` (${number})`);
+const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `: ${reason}`);
 
 export const notices = {
   title: "Notices",
@@ -29,7 +30,9 @@ export const notices = {
       `${at(its)}${name(its.delivery)} has a problem, ${name(its.number)}${until(its)}. Call both sides and find out.`,
     case_decided: (its) => `${name(its.number)} is decided. Tell the site, then close it.`,
     need_asked: (its) =>
-      `${at(its)}asks for something (${name(its.number)})${until(its)}. Check the stock and answer.`,
+      its.withdrawn === undefined
+        ? `${at(its)}asks for something (${name(its.number)})${until(its)}. Check the stock and answer.`
+        : `${at(its)}no longer needs it (${name(its.number)})${because(its)}. Cancel what is packed for it, or send it elsewhere.`,
     clock_late: (its) =>
       `${at(its)}${name(its.number)} is stuck at “${clocks.stepNamed(its.step)}”, ${count(its.hours ?? 0)} h late, waiting for ${clocks.holderNamed(its.holder)}.`,
     pin_guessed: (its) =>

@@ -69,6 +69,7 @@ export const publications = {
     after: "This version",
     difference: "Difference",
   },
+  breakdowns: "From whom it came and where it went",
   byTownship: "By township",
   byDonor: "By donor (public name)",
   bySite: "By receiver",

@@ -66,6 +66,8 @@ export const sites = {
     noAnswer: "not answered yet",
     answer: "Answer",
     withdraw: "No longer needed",
+    withdrawReason: "Why (may be left blank)",
+    withdrawSure: "Yes, it is no longer needed",
     withdrawn: "Noted: nothing more is packed for it.",
     contact: "Another contact",
     contactNow: (name) => `Now it is ${name}`,

@@ -72,7 +72,7 @@ export const boxes = {
     "box.load": "装车",
     "box.depart": "出发",
     "box.leave-behind": "没有送，留在仓库",
-    "box.hand-on": "在交接点交出",
+    "box.hand-on": "到站交出",
     "box.arrive": "到门口",
     "box.empty": "清空",
     "box.undo": "撤销上一步",

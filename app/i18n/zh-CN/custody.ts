@@ -11,6 +11,7 @@ export const custody = {
   run: "车次",
   road: "在路上，没有记是哪辆车",
   point: (place: string) => `在交接点 ${place}，等下一辆车`,
+  receiver: (site: string) => `交给了${site}，还没签收`,
   site: (site: string) => `在${site}`,
   signed: (by: string) => `${by}签收`,
   nobody: "拆箱了，货在原处散放",

@@ -141,6 +141,9 @@ export const errors = {
     `${number} 已装车 ${count(loaded)} 箱，还有 ${count(codes.length)} 箱没装：${codesOf(codes, codes.length)}。请装完，或选“没装的留下”，货回库位，以后另开一单。`,
   nothing_to_send: ({ number }) => `${number} 一箱都没拣、没装，发不出去。请先拣货，或取消这一单。`,
   box_not_on_stop: ({ code, n }) => `${formatCode(code)} 不在这一趟第 ${count(n)} 站的货里。请核对标签。`,
+  box_not_on_run: ({ code, number }) =>
+    `${formatCode(code)} 不在 ${number} 这一趟的货里。请核对标签，没拣的先拣货。`,
+  box_handed_over_already: ({ code, n }) => `${formatCode(code)} 在第 ${count(n)} 站已经交过了，不重复算。`,
   cannot_undo: () => "这一步不能撤销了：后来又动过这一箱，或者已经入账。请用更正的办法改。",
   delivery_picked_already: ({ number }) => `${number} 已经拣完了。请接着装车。`,
   lot_not_for_site: ({ item }) => `这批${item}是定向给别处的，不能发到这里。请换一批。`,

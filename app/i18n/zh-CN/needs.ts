@@ -1,3 +1,4 @@
+import type { Urgency } from "#app/domain/needs/urgency.server.ts";
 import type { NeedStatus } from "#db/vocabulary";
 import { count } from "../numbers.ts";
 
@@ -5,10 +6,28 @@ import { count } from "../numbers.ts";
 export const needs = {
   title: "需求",
   note: (open: number) => `${count(open)} 件没办完`,
-  list: "接收点要的，等得最久的在前",
+  list: "谁缺什么",
+  order: "急的在前，同样急的，等得最久的在前。今明两天要用的是特急，三天内是紧急。",
   views: { open: "没办完", all: "全部" },
   ask: "替接收点记一条",
-  columns: { what: "要什么", site: "接收点", asked: "什么时候提的", step: "到哪一步", holder: "在等谁" },
+  columns: {
+    site: "哪里",
+    what: "要什么",
+    missing: "还缺",
+    available: "现在能发",
+    step: "到哪一步",
+    asked: "提于",
+  },
+  urgencies: { critical: "特急", urgent: "紧急", normal: "一般" } satisfies Record<Urgency, string>,
+  closed: { before: "前要" },
+  stock: {
+    unknown: "目录里没有",
+    short: (quantity: string) => `还差 ${quantity}`,
+    means: (item: string) => `对上：${item}`,
+    otherUnit: (unit: string) => `目录按“${unit}”记，请自己换算`,
+    received: (quantity: string, of: string) => `收到 ${quantity} / ${of}`,
+    underWay: (quantity: string) => `已备 ${quantity}`,
+  },
   none: "还没有需求",
   noneHow: "接收点在自己的页面上提，或者接到电话替他们记一条，就会列在这里。",
   nothing: "没有没办完的需求",
@@ -20,11 +39,9 @@ export const needs = {
     withdrawn: "不要了",
     met: "办好了",
   } satisfies Record<NeedStatus, string>,
-  andMore: (lines: number) => `等 ${count(lines)} 样`,
   detail: {
     title: (number: string) => `需求 ${number}`,
     what: "要什么",
-    item: "对上的物资",
     noItem: "目录里没有，按原话",
     wish: "原话",
     quantity: "要多少",
@@ -70,9 +87,17 @@ export const needs = {
     answerHint: "接收点在自己的页面上看到这句话",
     submit: "答复",
   },
-  close: "办完了",
-  closeHint: "东西送到了，或者不再需要另发，就结掉。",
-  withdraw: "接收点不要了",
+  closeForm: {
+    title: "不用另发，结掉",
+    as: "怎么结的",
+    met: "办好了",
+    metHint: "从别处给了，或者早就送到了",
+    withdrawn: "接收点不要了",
+    withdrawnHint: "打电话说过不用了",
+    reason: "说明",
+    reasonHint: "接收点在自己的页面上看到这句话，例如：街道从自己的库房给了",
+    submit: "结掉",
+  },
   done: {
     asked: "记下了，请尽快答复",
     answered: "答复好了，接收点看得到",

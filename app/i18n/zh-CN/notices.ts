@@ -22,7 +22,10 @@ export const notices = {
     case_opened: (its) =>
       `${at(its)}${name(its.delivery)}有差异，开了 ${name(its.number)}${until(its)}。请先联系两边，弄清怎么回事。`,
     case_decided: (its) => `${name(its.number)} 有处理结果了。请告诉接收点，没有别的事就了结。`,
-    need_asked: (its) => `${at(its)}要东西（${name(its.number)}）${until(its)}。请看库存，给个答复。`,
+    need_asked: (its) =>
+      its.withdrawn === undefined
+        ? `${at(its)}要东西（${name(its.number)}）${until(its)}。请看库存，给个答复。`
+        : `${at(its)}不要了（${name(its.number)}）${because(its)}。为它备好的单，请取消或改送别处。`,
     clock_late: (its) =>
       `${at(its)}${name(its.number)} 卡在“${clocks.stepNamed(its.step)}”，超时 ${count(its.hours ?? 0)} 小时，在等${clocks.holderNamed(its.holder)}。`,
     pin_guessed: (its) =>
@@ -54,3 +57,4 @@ const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${sit
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : `（${who}）`);
 const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `，最晚 ${due}`);
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : `（${number}）`);
+const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `，说是：${reason}`);

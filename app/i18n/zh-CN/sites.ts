@@ -65,6 +65,8 @@ export const sites = {
     noAnswer: "还没答复",
     answer: "答复",
     withdraw: "不要了",
+    withdrawReason: "为什么不要了（可以不填）",
+    withdrawSure: "确定不要了",
     withdrawn: "好的，不再备货。",
     contact: "换联系人",
     contactNow: (name: string) => `现在是 ${name}`,

@@ -14,6 +14,7 @@ const nothing: Moments = {
   arrivedAt: null,
   confirmedAt: null,
   onRun: false,
+  atPoint: false,
   boxes: 0,
   loaded: 0,
   ended: false,
