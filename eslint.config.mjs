@@ -27,7 +27,7 @@ const serverCode = {
 
 /** Within the domain: reports → deliveries, gifts, payments, imports … → stock, funds → ledger → items, places, people. */
 const nouns = {
-  top: ["reports", "trace", "publications", "log"],
+  top: ["reports", "trace", "questions", "publications", "log"],
   middle: [
     ...["imports", "deliveries", "gifts", "pledges", "payments"],
     ...["boxes", "consignments", "kits", "returns", "stocktakes", "transfers", "write-offs", "cases", "runs"],

@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { parseStorageUrl } from "#app/files/storage-url.ts";
-import { WECOM_ORIGIN } from "./domain/notices/chat-address.ts";
+import { CHAT_ORIGINS } from "./domain/notices/chat-address.ts";
 import { secretFile } from "../db/secret-file.server.ts";
 
 export type Settings = {
@@ -29,6 +29,8 @@ export type Settings = {
   sealedDays: number;
   /** Absolute path of a folder elsewhere where the log's last checkpoint is kept too. */
   logWitnessDir: string | undefined;
+  /** What others may do with the open data: a licence's name and where it can be read. */
+  dataLicence: { name: string; url: string };
   /** Where notices may be sent on to: origins of group chats. */
   webhookOrigins: string[];
   /** Express's "trust proxy": off, a number of proxies, or their addresses. */
@@ -74,6 +76,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     logWitnessDir: values.LOG_WITNESS_DIR,
     sealingKey: values.SEALING_KEY ?? secretFile(join(values.DATA_DIR, "sealing.key")),
     sealedDays: values.SEALED_DAYS,
+    dataLicence: values.DATA_LICENCE,
     webhookOrigins: values.WEBHOOK_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
@@ -123,9 +126,20 @@ const Environment = z
         'is too short: it signs people in, so it must be 32 characters or more, for example the output of "openssl rand -base64 32".',
       )
       .optional(),
+    DATA_LICENCE: z
+      .string()
+      .default("CC BY 4.0 https://creativecommons.org/licenses/by/4.0/")
+      .refine(
+        (text) => /^\S.* https:\/\/\S+$/.test(text.trim()),
+        "must be a licence's name and where it can be read, for example DATA_LICENCE=CC BY 4.0 https://creativecommons.org/licenses/by/4.0/.",
+      )
+      .transform((text) => {
+        const [, name = "", url = ""] = /^(.*\S)\s+(\S+)$/.exec(text.trim()) ?? [];
+        return { name, url };
+      }),
     WEBHOOK_ORIGINS: z
       .string()
-      .default(WECOM_ORIGIN)
+      .default(CHAT_ORIGINS.join(","))
       .transform((text) => text.split(",").map((origin) => origin.trim()))
       .refine(
         (origins) => origins.every(isSiteUrl),

@@ -65,6 +65,8 @@ export const permissions = {
   "register.keep": ["administrator", "site_contact", "dispatcher"],
   "register.read-sealed": ["administrator", "site_contact"],
   "register.destroy-sealed": ["administrator"],
+  "trace.share": ["administrator", "fund_officer"],
+  "question.answer": ["administrator", "fund_officer"],
   "photo.add": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher", "site_contact"],
   "photo.publish": ["administrator", "fund_officer"],
   "photo.remove": ["administrator", "fund_officer", "warehouse_keeper", "dispatcher"],
@@ -90,6 +92,7 @@ export const openActions = [
   "need.ask",
   "need.withdraw",
   "site.change-contact",
+  "question.ask",
 ] as const;
 
 export type Action = keyof typeof permissions | (typeof openActions)[number];

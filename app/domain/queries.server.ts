@@ -63,6 +63,9 @@ import { listPledges } from "./pledges/list.server.ts";
 import { pledgeStates } from "./pledges/state.ts";
 import { list, one, open, page, type Query, typed } from "./query.ts";
 import { listStranded } from "./receipts/list-stranded.server.ts";
+import { getRegister } from "./registers/get.server.ts";
+import { getDestruction, listDestructions } from "./registers/list-destructions.server.ts";
+import { listRegisters } from "./registers/list.server.ts";
 import { balanceSheet } from "./reports/balance-sheet.server.ts";
 import { listDistributions } from "./reports/distributions.server.ts";
 import { publicSummary } from "./reports/public-summary.server.ts";
@@ -271,6 +274,15 @@ const goods: Query[] = [
     listPhotos,
   ),
   one("photo", { "zh-CN": "一张照片", en: "One photo" }, (actor, photoId) => getPhoto(actor, photoId)),
+  list(
+    "register",
+    { "zh-CN": "领取登记册列表", en: "List registers of who gets what at a site" },
+    paged.extend({ q: typed, deliveryId: id }),
+    listRegisters,
+  ),
+  one("register", { "zh-CN": "一本登记册：没有姓名", en: "One register, without names" }, getRegister),
+  list("destruction", { "zh-CN": "个人信息销毁记录", en: "List certificates of destruction" }, paged, listDestructions),
+  one("destruction", { "zh-CN": "一份销毁记录", en: "One certificate of destruction" }, getDestruction),
   list("kit", { "zh-CN": "组包列表", en: "List assemblies of kits" }, paged, listKits),
   one("kit", { "zh-CN": "一次组包：里面是哪些捐赠", en: "One assembly of kits, traced to gifts" }, getKit),
   list(

@@ -3,6 +3,7 @@ import { boxVerbs } from "./verbs/boxes.server.ts";
 import { labelVerbs } from "./verbs/labels.server.ts";
 import { intakeVerbs } from "./verbs/intake.server.ts";
 import { kitVerbs } from "./verbs/kits.server.ts";
+import { traceVerbs } from "./verbs/trace.server.ts";
 import { transferVerbs } from "./verbs/transfers.server.ts";
 import { stocktakeVerbs } from "./verbs/stocktakes.server.ts";
 import { itemVerbs } from "./verbs/items.server.ts";
@@ -16,6 +17,7 @@ import { importVerbs } from "./verbs/imports.server.ts";
 import { moneyVerbs } from "./verbs/money.server.ts";
 import { photoVerbs } from "./verbs/photos.server.ts";
 import { peopleVerbs } from "./verbs/people.server.ts";
+import { registerVerbs } from "./verbs/registers.server.ts";
 import { stockVerbs } from "./verbs/stock.server.ts";
 
 /** Every verb once. */
@@ -30,11 +32,13 @@ export const verbs = [
   ...stocktakeVerbs,
   ...itemVerbs,
   ...deliveryVerbs,
+  ...registerVerbs,
   ...needVerbs,
   ...noticeVerbs,
   ...runVerbs,
   ...caseVerbs,
   ...disclosureVerbs,
+  ...traceVerbs,
   ...photoVerbs,
   ...importVerbs,
   ...peopleVerbs,

@@ -18,6 +18,8 @@ export function startCarry(words: DoorWords): void {
   addEventListener("hashchange", take);
   startCamera(form, field);
   form.addEventListener("submit", (event) => {
+    // A file is read by the server.
+    if (form.querySelector<HTMLInputElement>("input[type=file]")?.files?.length) return;
     event.preventDefault();
     void unpackCarried(field.value).then((carried) => {
       if (carried === null) return showProblems(form, {}, words, words.carryBroken);

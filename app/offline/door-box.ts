@@ -9,6 +9,7 @@ import { sendActsTo } from "./send-acts.ts";
 
 /** Nobody signs in at a door: what a phone keeps there is the phone's. */
 const DOOR = "door";
+const toServer = sendActsTo("/q/sync");
 const SHORTEST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** What was sent is remembered for so long, for photos that come after it. */
@@ -35,6 +36,8 @@ export class DoorBox {
   private pause = SHORTEST_PAUSE_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | undefined;
+  /** The confirmation somebody waits for in front of the form, who mends it there when it is refused. */
+  private attended: string | undefined;
 
   constructor(
     private readonly store: OfflineStore,
@@ -104,15 +107,24 @@ export class DoorBox {
 
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
-    const link = await this.outbox.flush(DOOR, sendActsTo("/q/sync"));
+    const link = await this.outbox.flush(DOOR, (acts) =>
+      toServer(acts.map((act) => ({ ...act, attended: act.requestId === this.attended }))),
+    );
     const { acts } = await this.tell();
     const open = new Set(acts.filter(({ state }) => state !== "sent").map(({ requestId }) => requestId));
     const all = link !== "offline" && (await sendPhotos(this.store, (requestId) => !open.has(requestId)));
     const after = await this.tell();
     const waits = after.acts.some(({ state }) => state === "waiting");
-    if ((!waits || link === "sent") && (all || after.photos.length === 0)) return;
+    if ((!waits || link === "sent") && (all || after.photos.every(({ error }) => error))) return;
     this.timer = setTimeout(() => void this.send(), this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+  }
+
+  /** Sends while somebody looks on, and waits so long at most. */
+  async sendFor(requestId: string, patienceMs: number): Promise<void> {
+    this.attended = requestId;
+    await Promise.race([this.send(), new Promise((done) => setTimeout(done, patienceMs))]);
+    this.attended = undefined;
   }
 
   async find(requestId: string): Promise<KeptAct | undefined> {
@@ -133,9 +145,21 @@ export class DoorBox {
     await this.tell();
   }
 
+  /** A photo the server refused goes once more. */
+  async retryPhoto({ id }: KeptPhoto): Promise<void> {
+    const photo = await this.store.get("photos", id);
+    if (photo) await this.store.put("photos", { ...photo, error: undefined });
+    this.sendNow();
+  }
+
+  /** Takes a photo away that the server refused. */
+  async dropPhoto({ id }: KeptPhoto): Promise<void> {
+    await this.store.delete("photos", id);
+    await this.tell();
+  }
+
   async waiting(): Promise<Waiting> {
-    const photos = (await this.store.getAll("photos")).filter(({ error }) => !error);
-    return { acts: await this.outbox.list(DOOR), photos };
+    return { acts: await this.outbox.list(DOOR), photos: await this.store.getAll("photos") };
   }
 
   private async tell(): Promise<Waiting> {

@@ -1,5 +1,7 @@
 import type { DeliveryData } from "#app/components/receipt/receipt-data.tsx";
 import type { DoorWords } from "#app/components/receipt/door-words.ts";
+import type { CountedInput } from "#app/domain/deliveries/counted-form.ts";
+import { formatQuantity } from "#app/domain/quantity.ts";
 import { isFull, type KeptAct } from "./act-shelf.ts";
 import { agreedWords, type KeptConfirmation, readConfirmation } from "./confirmation.ts";
 import type { DoorBox, DoorLocal } from "./door-box.ts";
@@ -15,6 +17,9 @@ const mendable = new Set([
   ...["invalid", "wrong_pin", "keys_wrong", "phone_end_needed", "pin_locked", "rate_limited"],
   ...["part_empty", "more_than_to_come", "parts_complete", "unstorable_text", "number_too_large"],
 ]);
+
+/** Refusals of a count that stands in the books already: the page of the delivery says whose. */
+const isKnown = new Set(["already_confirmed", "already_reported"]);
 
 export interface DoorForm {
   form: HTMLFormElement;
@@ -76,11 +81,27 @@ function showCounts(form: HTMLFormElement, delivery: DeliveryData | null, words:
       sum.textContent = "";
       continue;
     }
-    const toCome = BigInt(line.toCome);
-    const off = BigInt(counted.good) - toCome;
-    const much = (quantity: bigint) => `${quantity.toLocaleString("en")} ${line.unit}`;
-    sum.textContent = `${words.sum.sent} ${much(toCome)} ${off < 0n ? "−" : "+"} ${words.sum[what]} ${much(off < 0n ? -off : off)} = ${words.sum.good} ${much(BigInt(counted.good))}`;
+    sum.textContent = sumOf(line, counted, what, words);
   }
+}
+
+/** 应收 600 只 − 短少 208 只 − 破损 3 只 = 实收 389 只: what is broken besides stands apart from what is not there. */
+function sumOf(
+  line: DeliveryData["lines"][number],
+  counted: CountedInput,
+  what: keyof DoorWords["sum"],
+  { sum }: DoorWords,
+): string {
+  const much = (quantity: bigint) => formatQuantity(quantity, line.unit);
+  const toCome = BigInt(line.toCome);
+  const good = BigInt(counted.good);
+  const damaged = BigInt(counted.damaged);
+  const off = good + damaged - toCome;
+  const terms = [`${sum.sent} ${much(toCome)}`];
+  if (off > 0n) terms.push(`+ ${sum.extra} ${much(off)}`);
+  if (off < 0n) terms.push(`− ${sum[what === "wrong" ? "wrong" : "short"]} ${much(-off)}`);
+  if (damaged > 0n) terms.push(`− ${sum.damaged} ${much(damaged)}`);
+  return `${terms.join(" ")} = ${sum.good} ${much(good)}`;
 }
 
 async function confirm(door: DoorForm, photos: LinePhotos, counting: boolean): Promise<void> {
@@ -99,14 +120,15 @@ async function confirm(door: DoorForm, photos: LinePhotos, counting: boolean): P
     return form.submit();
   }
   if (!navigator.onLine) return showSaved(requestId, body, false);
-  await Promise.race([box.send(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+  await box.sendFor(requestId, PATIENCE_MS);
   const act = await box.find(requestId);
   if (act?.state === "sent") return location.replace(pageAfter(act));
   if (act?.state !== "refused") return showSaved(requestId, body, navigator.onLine);
   const { code, message } = act.error ?? { code: "", message: "" };
   const before = new URLSearchParams(location.search).get("again");
   if (before) await box.drop(before);
-  if (mendable.has(code)) await box.drop(requestId);
+  if (mendable.has(code) || isKnown.has(code)) await box.drop(requestId);
+  if (isKnown.has(code)) return location.replace(`/q/${body.code}`);
   if (code === "phone_end_needed") form.querySelector<HTMLElement>("[data-phone-end]")!.hidden = false;
   showProblems(form, code === "wrong_pin" ? { pin: "wrong_pin" } : {}, words, message);
 }

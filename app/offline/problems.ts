@@ -1,4 +1,5 @@
 import type { DoorWords } from "#app/components/receipt/door-words.ts";
+import { say } from "./say.ts";
 
 /**
  * What keeps the form from being signed, as the server would show it: a summary on top that takes the focus, and a message
@@ -37,7 +38,7 @@ export function showProblems(
     const link = document.createElement("a");
     link.href = `#${field.id}`;
     const label = form.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? "";
-    link.textContent = `${label}：${sentence}`;
+    link.textContent = say(words.problem, label, sentence);
     const item = document.createElement("li");
     item.append(link);
     list.append(item);

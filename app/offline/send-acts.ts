@@ -3,6 +3,8 @@ export interface ActToSend {
   requestId: string;
   verb: string;
   input: unknown;
+  /** Somebody stands before the form and mends it there when it is refused. */
+  attended?: boolean;
 }
 
 /** What became of one act. `again`: nothing is wrong with it, the server could not do it now. */

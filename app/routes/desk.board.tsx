@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { PackageOpen, Printer, ScanLine } from "lucide-react";
 import { ArrivalsPanel } from "#app/components/board/arrivals-panel.tsx";
 import { DeliveriesPanel } from "#app/components/board/deliveries-panel.tsx";
+import { LatePanel } from "#app/components/board/late-panel.tsx";
 import { StockPanel } from "#app/components/board/stock-panel.tsx";
 import { CasesPanel, QuarantinePanel, WaitingList } from "#app/components/board/trouble-panels.tsx";
 import { SelectField } from "#app/components/fields/select-field.tsx";
@@ -90,6 +91,7 @@ export default function BoardPage() {
           <StockPanel rows={board.stock} total={board.stockTotal} warehouseId={warehouse.id} today={today} />
         </div>
         <div className="stack">
+          <LatePanel rows={board.late} total={board.lateTotal} now={now} />
           <DeliveriesPanel deliveries={board.deliveries} now={now} />
           <CasesPanel cases={board.cases} total={board.casesTotal} today={today} />
           <QuarantinePanel lots={board.quarantine} today={today} />

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Clock3 } from "lucide-react";
+import { Clock3, Settings2 } from "lucide-react";
 import { ClockTable } from "#app/components/clocks/clock-table.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
@@ -18,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     clocks: await listOverdue(actor, { page: pageIn(new URL(request.url).searchParams), now }),
     now,
+    organizationId: actor.organizationId,
     title: pageTitle(request, ({ clocks }) => clocks.title),
   };
 }
@@ -25,12 +27,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ClocksPage() {
-  const { clocks, now } = useLoaderData<typeof loader>();
+  const { clocks, now, organizationId } = useLoaderData<typeof loader>();
   const words = useMessages().clocks;
   const pages = pagesOf(clocks);
   return (
     <>
-      <PageHead title={words.title} note={words.note(clocks.late, clocks.soon)} />
+      <PageHead
+        title={words.title}
+        note={words.note(clocks.late, clocks.soon)}
+        actions={
+          <LinkButton href={`/desk/organizations/${organizationId}#targets`} icon={Settings2}>
+            {words.targets.title}
+          </LinkButton>
+        }
+      />
       <Panel title={words.list}>
         <ClockTable
           rows={clocks.rows}

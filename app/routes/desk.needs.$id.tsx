@@ -10,16 +10,18 @@ import { Truck } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { ClockSteps, WaitingFor } from "#app/components/clocks/clock-steps.tsx";
 import { NeedDeliveries, NeedFacts, NeedLines } from "#app/components/needs/need-facts.tsx";
-import { AnswerForm, CloseForm } from "#app/components/needs/need-forms.tsx";
+import { AnswerForm, CloseForm, MatchForm } from "#app/components/needs/need-forms.tsx";
 import { NeedTag, UrgencyTag } from "#app/components/needs/need-words.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
+import { listItemChoices } from "#app/domain/items/list-choices.server.ts";
 import { answerNeed } from "#app/domain/needs/answer.server.ts";
 import { closeNeed } from "#app/domain/needs/close.server.ts";
 import { getNeed } from "#app/domain/needs/get.server.ts";
-import { AnswerNeed, CloseNeed } from "#app/domain/needs/schema.ts";
+import { matchNeed } from "#app/domain/needs/match.server.ts";
+import { AnswerNeed, CloseNeed, MatchNeed } from "#app/domain/needs/schema.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
@@ -32,11 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const need = await found(request, getNeed(actor, params.id ?? "", now));
   const isOpen = need.status === "asked" || need.status === "accepted";
+  const mayAnswer = isOpen && may(actor, "need.answer");
   return {
     need,
     now,
+    choices: mayAnswer ? await listItemChoices(actor, actor.organizationId) : [],
     can: {
-      answer: isOpen && may(actor, "need.answer"),
+      answer: mayAnswer,
       deliver: isOpen && may(actor, "delivery.create"),
     },
     requestId: uuidv7(),
@@ -44,16 +48,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const intents = ["answer", "close", "match"] as const;
+type Intent = (typeof intents)[number];
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAction(request, "need.answer");
   const form = await request.formData();
   form.set("needId", params.id ?? "");
-  const isClose = form.get("intent") === "close";
-  const submitted = isClose
-    ? await submit(request, CloseNeed, (id, input) => closeNeed(actor, id, input), form)
-    : await submit(request, AnswerNeed, (id, input) => answerNeed(actor, id, input), form);
-  if (submitted.ok) throw redirect(`/desk/needs/${params.id}?done=${isClose ? "closed" : "answered"}`);
-  return data({ ...submitted.answer.data, isClose }, submitted.answer.init ?? undefined);
+  const intent = intents.find((each) => each === form.get("intent")) ?? "answer";
+  const acts = {
+    answer: () => submit(request, AnswerNeed, (id, input) => answerNeed(actor, id, input), form),
+    close: () => submit(request, CloseNeed, (id, input) => closeNeed(actor, id, input), form),
+    match: () => submit(request, MatchNeed, (id, input) => matchNeed(actor, id, input), form),
+  };
+  const submitted = await acts[intent]();
+  if (submitted.ok) throw redirect(`/desk/needs/${params.id}?done=${intent}`);
+  return data({ ...submitted.answer.data, intent }, submitted.answer.init ?? undefined);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -103,26 +113,34 @@ export default function NeedPage() {
           <Panel title={detail.site} padded>
             <NeedFacts need={need} />
           </Panel>
-          {can.answer && (
-            <>
-              <Panel title={words.answerForm.title} padded>
-                <AnswerForm
-                  need={need}
-                  errors={answer?.isClose === false ? answer : undefined}
-                  requestId={requestId}
-                />
-              </Panel>
-              <Panel title={words.closeForm.title} padded>
-                <CloseForm
-                  need={need}
-                  errors={answer?.isClose === true ? answer : undefined}
-                  requestId={requestId}
-                />
-              </Panel>
-            </>
-          )}
+          {can.answer && <Forms />}
         </div>
       </div>
+    </>
+  );
+}
+
+/** What the desk may do about it; the server's answer goes to the form that asked. */
+function Forms() {
+  const { need, choices, requestId } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const words = useMessages().needs;
+  const given = (intent: Intent) => ({
+    need,
+    requestId,
+    errors: answer?.intent === intent ? answer : undefined,
+  });
+  return (
+    <>
+      <Panel title={words.answerForm.title} padded>
+        <AnswerForm {...given("answer")} />
+      </Panel>
+      <Panel title={words.matchForm.title} padded>
+        <MatchForm {...given("match")} choices={choices} />
+      </Panel>
+      <Panel title={words.closeForm.title} padded>
+        <CloseForm {...given("close")} />
+      </Panel>
     </>
   );
 }
@@ -133,8 +151,9 @@ function Outcome() {
   const done = useSearchParams()[0].get("done");
   const said = new Map([
     ["asked", words.asked],
-    ["answered", words.answered],
-    ["closed", words.closed],
+    ["answer", words.answered],
+    ["close", words.closed],
+    ["match", words.matched],
   ]).get(done ?? "");
   if (said === undefined || answer !== undefined) return null;
   return (

@@ -18,8 +18,9 @@ import { getTargets } from "#app/domain/clocks/get-targets.server.ts";
 import { SetClockTarget } from "#app/domain/clocks/schema.ts";
 import { setClockTarget } from "#app/domain/clocks/set-target.server.ts";
 import { getWebhook } from "#app/domain/notices/get-webhook.server.ts";
-import { SetWebhook } from "#app/domain/notices/schema.ts";
+import { SetWebhook, TestWebhook } from "#app/domain/notices/schema.ts";
 import { setWebhook } from "#app/domain/notices/set-webhook.server.ts";
+import { testWebhook } from "#app/domain/notices/test-webhook.server.ts";
 import { editOrganization } from "#app/domain/organizations/edit.server.ts";
 import { getOrganization } from "#app/domain/organizations/get.server.ts";
 import { EditOrganization } from "#app/domain/organizations/schema.ts";
@@ -60,6 +61,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
       throw redirect(`/desk/organizations/${params.id}?done=${form.get("url") ? "chat" : "no-chat"}`);
     return answerTo("webhook", saved);
   }
+  if (form.get("intent") === "test") {
+    const actor = await requireAction(request, "organization.set-webhook");
+    const test = (id: string, input: TestWebhook) => testWebhook(actor, id, input);
+    const tested = await submit(request, TestWebhook, test, form);
+    if (!tested.ok) return answerTo("test", tested);
+    throw redirect(
+      `/desk/organizations/${params.id}?done=${tested.result.failure === null ? "test" : "no-test"}`,
+    );
+  }
   if (form.get("intent") === "target") {
     const actor = await requireAction(request, "clock.set-target");
     const set = (id: string, input: SetClockTarget) => setClockTarget(actor, id, input);
@@ -94,6 +104,11 @@ export default function OrganizationPage() {
         </Note>
       )}
       <Done />
+      {intent === "test" && (
+        <Note tone="bad" live>
+          {answer?.errors?.form}
+        </Note>
+      )}
       <Panel title={words.particulars} padded>
         {editable ? (
           <OrganizationForm
@@ -133,6 +148,7 @@ function Done() {
     ["target", clocks.targets.saved],
     ["chat", notices.chat.saved],
     ["no-chat", notices.chat.stopped],
+    ["test", notices.chat.tested],
   ]).get(useSearchParams()[0].get("done") ?? "");
   const answer = useActionData<typeof action>();
   if (said === undefined || answer !== undefined) return null;

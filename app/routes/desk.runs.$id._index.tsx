@@ -5,7 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Printer } from "lucide-react";
+import { Printer, Smartphone } from "lucide-react";
 import { uuidv7 } from "uuidv7";
 import { RunActs, SecondLeg, StopAct } from "#app/components/runs/run-acts.tsx";
 import { NextStop } from "#app/components/runs/next-stop.tsx";
@@ -17,17 +17,12 @@ import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { may } from "#app/domain/permissions.ts";
-import { arriveRun } from "#app/domain/runs/arrive.server.ts";
-import { finishRun } from "#app/domain/runs/finish.server.ts";
 import { getRun } from "#app/domain/runs/get.server.ts";
-import { handOnBox } from "#app/domain/runs/hand-on.server.ts";
-import { leaveRun } from "#app/domain/runs/leave.server.ts";
-import { ArriveRun, FinishRun, HandOnBox, LeaveRun } from "#app/domain/runs/schema.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
-import { requireAction, requireActor } from "#app/session/actor.server.ts";
+import { requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
-import { submit } from "#app/session/submit.server.ts";
+import { actOnRun } from "#app/session/run-acts.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -45,36 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
-  form.set("runId", params.id ?? "");
-  const done = await act(request, form);
-  if (!done.submitted.ok) return done.submitted.answer;
+  const done = await actOnRun(request, await request.formData(), params.id ?? "");
+  if (!done.ok) return done.answer;
   throw redirect(`/desk/runs/${params.id}?done=${done.said}`);
-}
-
-async function act(request: Request, form: FormData) {
-  switch (form.get("intent")) {
-    case "leave": {
-      const actor = await requireAction(request, "delivery.dispatch");
-      const leave = (id: string, input: LeaveRun) => leaveRun(actor, id, input);
-      return { said: "left", submitted: await submit(request, LeaveRun, leave, form) };
-    }
-    case "finish": {
-      const actor = await requireAction(request, "run.drive");
-      const finish = (id: string, input: FinishRun) => finishRun(actor, id, input);
-      return { said: "finished", submitted: await submit(request, FinishRun, finish, form) };
-    }
-    case "hand-on": {
-      const actor = await requireAction(request, "run.drive");
-      const handOn = (id: string, input: HandOnBox) => handOnBox(actor, id, input);
-      return { said: "handed-on", submitted: await submit(request, HandOnBox, handOn, form) };
-    }
-    default: {
-      const actor = await requireAction(request, "run.drive");
-      const arrive = (id: string, input: ArriveRun) => arriveRun(actor, id, input);
-      return { said: "arrived", submitted: await submit(request, ArriveRun, arrive, form) };
-    }
-  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -91,9 +59,16 @@ export default function RunPage() {
         note={<RunTag status={run.status} />}
         actions={
           run.status !== "cancelled" && (
-            <LinkButton href={`/desk/runs/${run.id}/paper`} icon={Printer}>
-              {words.print}
-            </LinkButton>
+            <>
+              {can.drive && run.status !== "done" && (
+                <LinkButton href={`/desk/runs/${run.id}/drive`} icon={Smartphone}>
+                  {words.drive}
+                </LinkButton>
+              )}
+              <LinkButton href={`/desk/runs/${run.id}/paper`} icon={Printer}>
+                {words.print}
+              </LinkButton>
+            </>
           )
         }
       />

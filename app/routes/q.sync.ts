@@ -16,14 +16,21 @@ import { receiverOf } from "#app/session/receiver.server.ts";
 /** What a phone kept at doors, without an account. */
 const Kept = z.object({
   acts: z
-    .array(z.object({ requestId: id, verb: z.literal("delivery.confirm"), input: z.unknown() }))
+    .array(
+      z.object({
+        requestId: id,
+        verb: z.literal("delivery.confirm"),
+        input: z.unknown(),
+        attended: z.boolean().optional(),
+      }),
+    )
     .min(1, "lines_missing")
     .max(50, "too_many"),
 });
 
 /**
- * Confirmations that were kept without a signal, `{ acts: [{ requestId, verb, input }] }`, at most fifty; each has its own
- * outcome in `{ results }`, in the order of the acts.
+ * Confirmations that were kept without a signal, `{ acts: [{ requestId, verb, input, attended? }] }`, at most fifty; each
+ * has its own outcome in `{ results }`, in the order of the acts. `attended`: whoever signs still stands before the form.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const sent = Kept.safeParse(await request.json().catch(() => null));

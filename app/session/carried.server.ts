@@ -1,17 +1,24 @@
 import { inflateRawSync } from "node:zlib";
 
 const LARGEST = 100_000;
+const LARGEST_FILE = 2_000_000;
 
 /**
- * What one phone carries for another, out of its form: as the page's script unpacked it (`carried`), or the text of the code
- * as it was pasted without script (`text`). Null when it is not whole.
+ * What one phone carries for another, out of its form, as a list of `{ requestId, input }` that nobody has checked: as the
+ * page's script unpacked it (`carried`), the text of the code as it was pasted without script (`text`), or the file the
+ * other phone saved (`file`, `{ acts }`). Null when it is not whole.
  */
-export function readCarried(form: FormData): unknown {
+export async function readCarried(form: FormData): Promise<unknown> {
+  const file = form.get("file");
   const unpacked = textIn(form, "carried");
   try {
-    if (unpacked !== "") return JSON.parse(unpacked);
+    if (file instanceof File && file.size > 0) {
+      if (file.size > LARGEST_FILE) return null;
+      return (JSON.parse(await file.text()) as { acts?: unknown }).acts;
+    }
+    if (unpacked !== "") return [JSON.parse(unpacked)];
     const [requestId, input] = JSON.parse(plainOf(textIn(form, "text"))) as [unknown, unknown];
-    return { requestId, input };
+    return [{ requestId, input }];
   } catch {
     return null;
   }

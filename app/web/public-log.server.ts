@@ -7,14 +7,16 @@ import { findLeaf, getProof } from "#app/domain/log/get-proof.server.ts";
 import { getTile } from "#app/domain/log/get-tile.server.ts";
 import type { Log } from "#app/domain/log/identity.server.ts";
 import { parseTilePath } from "#app/domain/log/tile-path.ts";
+import { verifyPage } from "./verify-page.server.ts";
 
 const SHORT = "public, max-age=2";
 const FOR_EVER = "public, max-age=31536000, immutable";
 const NO_SUCH = "没有这一份。\nThe log has no such thing.\n";
 
 /**
- * The public log, to be mounted at /log: checkpoint, tiles and entries as C2SP tlog-tiles has them, the verifier key, and
- * proofs by index or by what a leaf is about. Pages of any origin, and files on a disk, may read it.
+ * The public log, to be mounted at /log: checkpoint, tiles and entries as C2SP tlog-tiles has them, the verifier key,
+ * proofs by index or by what a leaf is about, and the verifier as a page and as a program. Pages of any origin, and files
+ * on a disk, may read it.
  */
 export function publicLog(log: Log): Router {
   const router = Router();
@@ -40,6 +42,15 @@ export function publicLog(log: Log): Router {
     }),
   );
   router.get("/tile/*", answering(sendTile));
+  router.get("/verify.html", answering(sendVerifyPage));
+  router.get(
+    "/verify-log.mjs",
+    answering(async (_request, response) => {
+      response.set("Content-Disposition", 'attachment; filename="verify-log.mjs"');
+      response.set("Cache-Control", "no-cache").type("text/javascript; charset=utf-8");
+      response.send((await verifyPage()).script);
+    }),
+  );
   router.use((_request, response) => noSuch(response));
   return router;
 }
@@ -61,6 +72,12 @@ async function sendTile(request: Request, response: Response): Promise<void> {
   response.vary("Accept-Encoding");
   if (!request.acceptsEncodings("gzip")) return void response.send(tile);
   response.set("Content-Encoding", "gzip").send(await promisify(gzip)(tile));
+}
+
+async function sendVerifyPage(_request: Request, response: Response): Promise<void> {
+  const { html, contentSecurityPolicy } = await verifyPage();
+  response.set("Content-Security-Policy", contentSecurityPolicy);
+  response.set("Cache-Control", "no-cache").type("text/html; charset=utf-8").send(html);
 }
 
 async function indexOf(leaf: string): Promise<number | undefined> {

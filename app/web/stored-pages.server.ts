@@ -91,7 +91,9 @@ export class StoredPages {
     }
     const bytes = await readUpTo(answer, LARGEST_BYTES);
     if (bytes === undefined) return true;
-    const vary = [page.byLocale && "Accept-Language", (page.byLocale || page.bySession) && "Cookie"].filter(Boolean);
+    const vary = [page.byLocale && "Accept-Language", (page.byLocale || page.bySession) && "Cookie"].filter(
+      Boolean,
+    );
     const source = {
       bytes,
       type: answer.headers.get("Content-Type") ?? "application/octet-stream",

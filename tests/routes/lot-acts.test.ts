@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formatCode } from "#app/domain/code.ts";
 import * as movePage from "#app/routes/desk.stock.move.tsx";
 import * as packPage from "#app/routes/desk.stock.pack.tsx";
 import * as stockPage from "#app/routes/desk.stock._index.tsx";
@@ -38,7 +39,7 @@ test("goods go from the dock to a bin, to quarantine with a reason, and are rele
 
 test("too much, a bin of another warehouse, and what stands in boxes are refused and change nothing", async () => {
   const [world, other] = [await makeWorld(), await makeWorld()];
-  const { asset } = await boxedMasks(world, 2, 5);
+  const { asset, codes } = await boxedMasks(world, 2, 5);
   const path = formOf(world, "move", asset);
   const before = await snapshotOf(world);
   const tooMuch = await move(world, path, { to: world.bin.id, quantity: "26" });
@@ -46,7 +47,9 @@ test("too much, a bin of another warehouse, and what stands in boxes are refused
   const elsewhere = await move(world, path, { to: other.bin.id, quantity: "1" });
   expect(elsewhere.init?.status).toBe(404);
   const boxed = await move(world, path, { to: world.bin.id, quantity: "6" });
-  expect(boxed.data.form).toContain("贴了标签的箱子");
+  expect(boxed.init?.status).toBe(409);
+  const named = codes.toSorted().map(formatCode).join("、");
+  expect(boxed.data.form).toContain(`测试仓 · 收货区的医用外科口罩有 2 箱贴了标签（${named}）`);
   expect(await snapshotOf(world)).toEqual(before);
   await thrownBy(move(world, path, { to: world.bin.id, quantity: "5" }));
   expect(await heldAt(world.bin.accountId, asset)).toBe(5n);

@@ -411,6 +411,11 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [
       { action: "need.answer", form: () => ({ intent: "answer", decision: "accept", answer: "明天到" }) },
       { action: "need.answer", form: () => ({ intent: "close", as: "met", ...because }) },
+      {
+        action: "need.answer",
+        form: (ids) => ({ intent: "match", line: "1", itemId: ids.item }),
+        names: ["item"],
+      },
     ],
   },
   "desk.notices._index.tsx": {
@@ -424,6 +429,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [
       { action: "organization.edit", form: () => ({ name: "改名", kind: "foundation" }) },
       { action: "organization.set-webhook", form: () => ({ intent: "webhook", url: "" }) },
+      { action: "organization.set-webhook", form: () => ({ intent: "test" }) },
       { action: "clock.set-target", form: () => ({ intent: "target", step: "order", hours: "6" }) },
     ],
   },
@@ -540,6 +546,21 @@ export const deskRoutes: Record<string, DeskRoute> = {
     posts: [{ action: "run.plan", form: () => because }],
   },
   "desk.runs.$id.paper.tsx": { param: "run" },
+  "desk_.runs.$id.drive.tsx": {
+    param: "run",
+    posts: [
+      { action: "delivery.dispatch", form: () => ({ intent: "leave" }) },
+      { action: "box.handle", form: (ids) => ({ intent: "load", code: ids.box }) },
+      {
+        action: "box.handle",
+        form: (ids) => ({ intent: "undo", eventId: ids.boxEvent }),
+        names: ["boxEvent"],
+      },
+      { action: "run.drive", form: (ids) => ({ intent: "hand-on", n: "1", code: ids.box }) },
+      { action: "run.drive", form: () => ({ intent: "arrive", n: "1" }) },
+      { action: "run.drive", form: () => ({ intent: "finish" }) },
+    ],
+  },
   "desk.sites.$id._index.tsx": {
     param: "site",
     posts: [

@@ -2,12 +2,13 @@ import { Button } from "#app/components/ui/button.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
-import { Form } from "#app/components/layout/router.ts";
+import { Form, Link } from "#app/components/layout/router.ts";
 import type { BoxHistoryEvent } from "#app/domain/boxes/get.server.ts";
+import type { Where } from "#app/domain/where.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { BoxPlace } from "./box-place.tsx";
 
-const undoable = ["box.receive", "box.move", "box.nest", "box.pick", "box.load"];
+const undoable = ["box.receive", "box.move", "box.nest", "box.pick", "box.load", "box.hand-on"];
 
 /** Who did what with a box, the last first; the last step may be taken back. */
 export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean; requestId: string }) {
@@ -36,6 +37,14 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
             {words.events[event.kind]} {event.onPallet && <Tag>{words.onPalletToo}</Tag>}{" "}
             {event.undone && <Tag>{words.undone}</Tag>}
             {event.delivery && <small className="code">{event.delivery}</small>}
+            {event.run && (
+              <small>
+                <Link to={`/desk/runs/${event.run.id}`} className="code">
+                  {event.run.number}
+                </Link>
+              </small>
+            )}
+            {event.where && <Spot where={event.where} />}
           </th>
           <td>
             <Place at={event.from} />
@@ -62,6 +71,18 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
         </tr>
       ))}
     </Ledger>
+  );
+}
+
+/** Degrees, which a phone's map opens. */
+function Spot({ where: { latitude, longitude, accuracy } }: { where: Where }) {
+  const words = useMessages().boxes;
+  return (
+    <small>
+      <a href={`geo:${latitude},${longitude}`}>
+        {words.spot(`${latitude.toFixed(4)}, ${longitude.toFixed(4)}`, accuracy)}
+      </a>
+    </small>
   );
 }
 

@@ -29,7 +29,7 @@ export function BoxTable({ rows, empty }: { rows: BoxRow[]; empty: ReactNode }) 
           </th>
           <td>{words.kinds[row.kind]}</td>
           <td>
-            {row.items ?? (row.kind === "box" ? words.unknown : "—")}
+            {row.items ?? (row.kind === "box" ? words.unknown : words.onPallet(row.stacked))}
             {row.note && <small>{row.note}</small>}
           </td>
           <td>

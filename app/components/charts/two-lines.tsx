@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { roundMarks } from "./axis.ts";
 
 const LEFT = 58;
@@ -17,13 +18,15 @@ export interface LinesPoint {
  * beside it has the figures.
  */
 export function TwoLines(props: {
-  label: string;
+  title: string;
+  description: string;
   points: LinesPoint[];
   dates: { day: number; label: string }[];
   came: { label: string; amount: string };
   went: { label: string; amount: string };
   mark(value: number): string;
 }) {
+  const id = useId();
   const { points } = props;
   const marks = roundMarks(Math.max(...points.map(({ came, went }) => Math.max(came, went))));
   const top = marks.at(-1) ?? 1;
@@ -37,7 +40,9 @@ export function TwoLines(props: {
   const ends = last ? apart(y(last.came), y(last.went)) : [TOP, TOP];
 
   return (
-    <svg className="fig chart" viewBox="0 0 450 280" role="img" aria-label={props.label}>
+    <svg className="fig chart" viewBox="0 0 450 280" role="img" aria-labelledby={`${id}t ${id}d`}>
+      <title id={`${id}t`}>{props.title}</title>
+      <desc id={`${id}d`}>{props.description}</desc>
       {marks.map((mark) => (
         <g key={mark}>
           <path className="stroke-line" d={`M${LEFT} ${y(mark)}H${RIGHT}`} />

@@ -28,7 +28,7 @@ export function BoxTable({ consignment, mayOpen }: { consignment: Consignment; m
               </small>
             )}
           </td>
-          <td>
+          <td className="whitespace-nowrap">
             <Place kind={box.placeKind} name={box.place} />
           </td>
         </tr>

@@ -36,7 +36,7 @@ export function ConsignmentTable(props: { rows: ConsignmentRow[]; today: string;
             organization={several && row.organization}
           />
           <td>
-            {row.items.join("，")}
+            {row.items.length > 0 ? row.items.join("、") : "—"}
             {row.lines > row.items.length && <small>{words.moreLines(row.lines)}</small>}
           </td>
           <td className="whitespace-nowrap">

@@ -57,7 +57,7 @@ export function FillInForm(props: {
           </>
         )}
       </LinesField>
-      <div className="quick items-start">
+      <div className="quick">
         <NumberField name="expectedBoxes" optional />
         <DateField name="expectedOn" optional hint={words.dayHint} />
       </div>

@@ -85,10 +85,10 @@ function CheckedLine({ line, path, today }: { line: Line; path: string; today: s
           </>
         )}
         {line.life.verdict === "short" && line.accepted > 0n && (
-          <TextField name={`${path}.acceptReason`} maxLength={200} />
+          <TextField name={`${path}.acceptReason`} maxLength={200} className="full" />
         )}
         {line.lotNumber !== null && line.expiresOn !== null && (
-          <CheckField name={`${path}.acceptExpiry`} hint={receive.acceptExpiryHint} />
+          <CheckField name={`${path}.acceptExpiry`} hint={receive.acceptExpiryHint} className="full" />
         )}
       </div>
     </fieldset>

@@ -52,7 +52,7 @@ export function RefuseForm(props: {
         choices={refusalReasons.map((reason) => ({ value: reason, label: words.reasons[reason] }))}
       />
       <TextField name="note" optional maxLength={200} />
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap items-end gap-4">
         <TextField name="item" optional maxLength={60} hint={words.itemHint} />
         <TextField name="unit" optional maxLength={10} className="w-32" />
       </div>

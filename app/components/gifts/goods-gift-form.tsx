@@ -46,7 +46,7 @@ export function GoodsGiftForm(props: {
   }));
   return (
     <VerbForm form={form} id="goods" className="grid gap-4">
-      <div className="quick items-start">
+      <div className="quick">
         <Combobox name="donor" choices={choicesOf(choices.donors)} autoFocus />
         <DateField name="receivedOn" />
         <SelectField

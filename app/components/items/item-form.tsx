@@ -51,8 +51,15 @@ function Facts({ unitAsked }: { unitAsked: boolean }) {
   return (
     <>
       <div className="quick">
-        <TextField name="name" maxLength={60} />
-        {unitAsked && <TextField name="unit" maxLength={10} hint={labels.unitHint} />}
+        <TextField name="name" maxLength={60} className="max-desk:col-span-full" />
+        {unitAsked && (
+          <TextField
+            name="unit"
+            maxLength={10}
+            hint={labels.unitHint}
+            className="max-desk:col-span-full"
+          />
+        )}
         <SelectField
           name="category"
           choices={itemCategories.map((category) => ({ value: category, label: categories[category] }))}
@@ -66,7 +73,12 @@ function Facts({ unitAsked }: { unitAsked: boolean }) {
           blank={allStorages}
           choices={storageConditions.map((word) => ({ value: word, label: storages[word] }))}
         />
-        <NumberField name="minRemainingDays" optional hint={labels.minRemainingDaysHint} />
+        <NumberField
+          name="minRemainingDays"
+          optional
+          hint={labels.minRemainingDaysHint}
+          className="max-desk:col-span-full"
+        />
         <TextField name="gbCode" optional maxLength={7} inputMode="numeric" hint={labels.gbCodeHint} />
       </div>
     </>

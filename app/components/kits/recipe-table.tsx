@@ -24,7 +24,7 @@ export function RecipeTable({ recipes, mayAssemble }: { recipes: Recipe[]; mayAs
     >
       {recipes.map((recipe) => (
         <tr key={recipe.itemId}>
-          <th scope="row">{recipe.item}</th>
+          <th scope="row" className="break-keep">{recipe.item}</th>
           <td>
             {recipe.components.map((line) => (
               <div key={line.itemId}>
@@ -34,7 +34,7 @@ export function RecipeTable({ recipes, mayAssemble }: { recipes: Recipe[]; mayAs
           </td>
           {mayAssemble && (
             <td>
-              <ul className="-my-2.5 flex flex-wrap justify-end gap-x-3">
+              <ul className="-my-2.5 flex flex-col items-end gap-x-3 desk:flex-row desk:justify-end">
                 <li>
                   <Link
                     to={`/desk/kits/new?item=${recipe.itemId}`}

@@ -19,6 +19,7 @@ import {
   ListTodo,
   MapPin,
   Megaphone,
+  NotebookPen,
   Package,
   Package2,
   PackageOpen,
@@ -29,6 +30,7 @@ import {
   Route,
   Scale,
   ScanLine,
+  ShieldOff,
   Smartphone,
   Tags,
   Truck,
@@ -59,6 +61,7 @@ export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting
     ...(may(actor, "user.invite") ? [{ href: "/desk/people", label: desk.people, icon: Users }] : []),
     { href: "/desk/organizations", label: desk.organizations, icon: Building2 },
     ...(may(actor, "token.create") ? [{ href: "/desk/tokens", label: desk.tokens, icon: KeyRound }] : []),
+    { href: "/desk/destructions", label: desk.destructions, icon: ShieldOff },
     { href: "/desk/account", label: desk.account, icon: CircleUser },
   ];
   return [
@@ -116,6 +119,7 @@ export function deskPages(actor: UserActor, messages: Messages, waiting: Waiting
         ...(may(actor, "report.settle")
           ? [{ href: "/desk/stranded", label: desk.stranded, icon: Smartphone }]
           : []),
+        { href: "/desk/registers", label: desk.handOutRegisters, icon: NotebookPen },
         { href: "/desk/clocks", label: desk.clocks, icon: Clock3 },
       ],
     },

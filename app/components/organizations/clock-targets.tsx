@@ -27,7 +27,7 @@ export function ClockTargets(props: {
   const { targets, editable, answer } = props;
   const toRoad = timedSteps.filter((step) => step !== "receipt");
   return (
-    <Panel title={words.title} padded>
+    <Panel id="targets" title={words.title} padded>
       <div className="grid gap-4">
         <p className="text-small text-ink-2">{words.text}</p>
         <Sum

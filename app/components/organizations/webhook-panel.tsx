@@ -1,3 +1,4 @@
+import { Ban, Send } from "lucide-react";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { SubmitButton } from "#app/components/fields/submit-button.tsx";
 import { TextField } from "#app/components/fields/text-field.tsx";
@@ -26,6 +27,11 @@ export function WebhookPanel(props: {
         <p>{webhook === null ? words.off : words.on(webhook.host)}</p>
         {webhook?.lastFailure && <Note tone="bad">{words.failed(webhook.lastFailure)}</Note>}
         <p className="text-small text-ink-2">{words.text}</p>
+        <ul className="text-small text-ink-2">
+          {words.robots.map((robot) => (
+            <li key={robot}>{robot}</li>
+          ))}
+        </ul>
         <VerbForm form={form} id="webhook" className="grid max-w-xl gap-4">
           <input type="hidden" name="intent" value="webhook" />
           <input type="hidden" name="organizationId" value={organizationId} />
@@ -35,12 +41,22 @@ export function WebhookPanel(props: {
           </div>
         </VerbForm>
         {webhook !== null && (
-          <Form method="post">
-            <input type="hidden" name="requestId" value={requestId} />
-            <input type="hidden" name="intent" value="webhook" />
-            <input type="hidden" name="url" value="" />
-            <Button tone="danger">{words.stop}</Button>
-          </Form>
+          <div className="flex flex-wrap gap-2">
+            <Form method="post">
+              <input type="hidden" name="requestId" value={requestId} />
+              <Button name="intent" value="test" icon={Send}>
+                {words.test}
+              </Button>
+            </Form>
+            <Form method="post">
+              <input type="hidden" name="requestId" value={requestId} />
+              <input type="hidden" name="intent" value="webhook" />
+              <input type="hidden" name="url" value="" />
+              <Button tone="danger" icon={Ban}>
+                {words.stop}
+              </Button>
+            </Form>
+          </div>
         )}
       </div>
     </Panel>

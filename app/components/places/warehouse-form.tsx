@@ -16,9 +16,9 @@ export function WarehouseForm(props: { errors: FormErrors | undefined; requestId
       <div className="quick">
         <TextField name="name" maxLength={60} />
         <TextField name="address" optional maxLength={200} />
-        <div>
-          <SubmitButton>{words.addButton}</SubmitButton>
-        </div>
+      </div>
+      <div>
+        <SubmitButton>{words.addButton}</SubmitButton>
       </div>
     </VerbForm>
   );

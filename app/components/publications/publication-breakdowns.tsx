@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { Quantity } from "#app/components/ui/quantity.tsx";
 import { Section } from "#app/components/ui/section.tsx";
 import type { Figures } from "#app/domain/publications/figures.ts";
 import { count } from "#app/i18n/numbers.ts";
@@ -12,10 +13,47 @@ const SHOWN = 20;
 export function PublicationBreakdowns({ figures }: { figures: Figures }) {
   return (
     <>
+      <Items rows={figures.balance.goods} />
       <Townships rows={figures.townships} />
       <Donors rows={figures.donors} />
       <Sites rows={figures.sites} />
     </>
+  );
+}
+
+/** Restricted or not, an item has one line here; apart they stand in the balance sheet. */
+function Items({ rows }: { rows: Figures["balance"]["goods"] }) {
+  const { publications: words } = useMessages();
+  const { name, received, out, left } = words.byColumns;
+  const names = [...new Set(rows.map(({ item }) => item?.name))];
+  const items = names.map((each) => rows.filter(({ item }) => item?.name === each));
+  return (
+    <Breakdown
+      title={words.byItem}
+      rows={items}
+      columns={[
+        { label: name },
+        { label: received, numeric: true },
+        { label: out, numeric: true },
+        { label: left, numeric: true },
+      ]}
+    >
+      {(parts) => (
+        <tr key={parts[0]?.item?.name}>
+          <th scope="row" lang="zh-CN">
+            {parts[0]?.item?.name}
+          </th>
+          {(["received", "out", "closing"] as const).map((part) => (
+            <td key={part} className="num">
+              <Quantity
+                quantity={parts.reduce((sum, { quantity }) => sum + (quantity?.[part] ?? 0n), 0n)}
+                unit={parts[0]?.item?.unit ?? ""}
+              />
+            </td>
+          ))}
+        </tr>
+      )}
+    </Breakdown>
   );
 }
 

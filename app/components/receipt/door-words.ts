@@ -2,7 +2,7 @@ import type { Locale } from "#db/vocabulary";
 import type { Messages } from "#app/i18n/messages.ts";
 
 /** What the script of the door page says, in one language: `{1}` and `{2}` stand where the particulars go. */
-export function doorWords({ door, receipt, fields }: Messages, locale: Locale) {
+export function doorWords({ common, door, receipt, fields }: Messages, locale: Locale) {
   const { sent, good } = receipt.sum;
   return {
     locale,
@@ -14,6 +14,7 @@ export function doorWords({ door, receipt, fields }: Messages, locale: Locale) {
     waiting: door.waiting("{1}", "{2}"),
     photosWaiting: door.photosWaiting("{1}"),
     refused: door.refused("{1}"),
+    photo: door.photo,
     ages: [door.now, door.minutes("{1}"), door.hours("{1}"), door.days("{1}")],
     again: door.again,
     change: door.change,
@@ -21,6 +22,7 @@ export function doorWords({ door, receipt, fields }: Messages, locale: Locale) {
     carryBroken: door.carryBroken,
     tooLongToCarry: door.tooLongToCarry,
     notSigned: receipt.notSigned,
+    problem: common.form.problem("{1}", "{2}"),
     photoWanted: receipt.photoWanted,
     sum: { sent, good, ...receipt.kinds },
     fields: {

@@ -1,8 +1,9 @@
 import { Check, TriangleAlert } from "lucide-react";
 import type { FormErrors } from "#app/components/fields/read-form.ts";
 import { Button } from "#app/components/ui/button.tsx";
+import { formatDateTime } from "#app/domain/dates.ts";
 import type { DoorDelivery } from "#app/domain/deliveries/find-by-code.server.ts";
-import { useMessages } from "#app/i18n/provider.tsx";
+import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 import { ReceiptAgreed } from "./receipt-agreed.tsx";
 import { ReceiptCount } from "./receipt-count.tsx";
 import { ReceiptData } from "./receipt-data.tsx";
@@ -30,7 +31,8 @@ export function ReceiptForm(props: {
       <ReceiptProblems answer={answer} lines={delivery.lines} />
       {!signed && (
         <div className="pad" data-face="all" hidden={counting}>
-          <h2>{words.shouldCome(delivery.boxes)}</h2>
+          <PartsBefore delivery={delivery} />
+          <h2>{delivery.signings.length > 0 ? words.restToCome : words.shouldCome(delivery.boxes)}</h2>
           <ReceiptLines lines={delivery.lines.filter(({ toCome }) => toCome > 0n)} />
         </div>
       )}
@@ -65,4 +67,13 @@ export function ReceiptForm(props: {
       </div>
     </form>
   );
+}
+
+/** Who signed for parts of it, and when. */
+function PartsBefore({ delivery }: { delivery: DoorDelivery }) {
+  const words = useMessages().receipt;
+  const locale = useLocale();
+  return delivery.signings.map(({ n, signedBy, at }) => (
+    <p key={n}>{words.partBefore(signedBy ?? "", formatDateTime(at, locale))}</p>
+  ));
 }

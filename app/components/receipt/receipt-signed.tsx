@@ -41,7 +41,7 @@ export function ReceiptSigned(props: {
         <p>
           <Code>{delivery.number}</Code>
           <br />
-          {justNow ? who : `${words.recorded}：${said}`}
+          {justNow ? who : words.recorded(said)}
         </p>
         <ul>
           {delivery.lines.map((line) => (
@@ -94,8 +94,9 @@ function SignedLine({ line }: { line: DoorLine }) {
       />
       {line.reason && (
         <p>
-          {deliveries.reasons[line.reason]}
-          {line.remark && `：${line.remark}`}
+          {line.remark
+            ? words.reason(deliveries.reasons[line.reason], line.remark)
+            : deliveries.reasons[line.reason]}
         </p>
       )}
       {extra !== null && extra > 0n && (

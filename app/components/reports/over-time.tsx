@@ -54,12 +54,19 @@ function Chart({ what, timeline }: { what: "goods" | "money"; timeline: readonly
     <figure>
       <h3>{words[what]}</h3>
       <TwoLines
-        label={words.description(words[what])}
+        title={words[what]}
+        description={words.description(
+          words[what],
+          formatDay(points.at(-1)?.on ?? "", locale),
+          summaryAmount(came, locale),
+          summaryAmount(went, locale),
+          words.wan,
+        )}
         points={points}
         dates={dates.map(({ day, on }) => ({ day, label: formatDay(on, locale) }))}
         came={{ label: common.sum.received, amount: summaryAmount(came, locale) }}
         went={{
-          label: what === "goods" ? common.sum.handedOut : common.sum.spent,
+          label: words.dashed(what === "goods" ? common.sum.handedOut : common.sum.spent),
           amount: summaryAmount(went, locale),
         }}
         mark={(value) => value.toLocaleString("en-US")}

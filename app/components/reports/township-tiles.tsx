@@ -4,10 +4,11 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/section.tsx";
 import type { PublicSummary } from "#app/domain/reports/public-summary.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { TownshipTable } from "./township-table.tsx";
 
 /** Every township with what was sent to it; those nothing was sent to stand out. Each leads to its deliveries. */
 export function TownshipTiles({ townships }: { townships: PublicSummary["townships"] }) {
-  const words = useMessages().home.townships;
+  const { townships: words, flow } = useMessages().home;
   const most = townships.reduce((max, { valueFen }) => (valueFen > max ? valueFen : max), 0n);
   if (townships.every(({ deliveries }) => deliveries === 0)) return null;
   return (
@@ -30,6 +31,11 @@ export function TownshipTiles({ townships }: { townships: PublicSummary["townshi
                       <span className="text-tiny text-ink-2">{words.deliveries(township.deliveries)}</span>
                     </>
                   )}
+                  {township.needsAsked > 0 && (
+                    <span className="block text-tiny text-ink-2">
+                      {words.needs(township.needsMet, township.needsAsked)}
+                    </span>
+                  )}
                 </span>
                 <Bar share={share} />
               </Link>
@@ -41,6 +47,10 @@ export function TownshipTiles({ townships }: { townships: PublicSummary["townshi
         {townships.some(({ deliveries }) => deliveries === 0) && `${words.key} · `}
         {words.share}
       </p>
+      <details className="mt-2">
+        <summary>{flow.asTable}</summary>
+        <TownshipTable townships={townships} />
+      </details>
     </Section>
   );
 }

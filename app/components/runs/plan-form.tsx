@@ -12,6 +12,7 @@ import { likelyArrivals } from "#app/domain/runs/order-stops.ts";
 import { checkPlan, type Offered, type PlannedVerdict } from "#app/domain/runs/plan-check.ts";
 import { PlanSheet } from "#app/domain/runs/plan-sheet.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { capacityIn } from "./capacity.ts";
 import { DeliveryLine } from "./choose-form.tsx";
 import { ProblemList } from "./problem-list.tsx";
 
@@ -61,9 +62,9 @@ export function PlanForm(props: {
           <SelectField
             name="vehicleId"
             blank={false}
-            choices={offered.vehicles.map(({ id, plate, capacityBoxes }) => ({
-              value: id,
-              label: create.vehicleChoice(plate, capacityBoxes),
+            choices={offered.vehicles.map((vehicle) => ({
+              value: vehicle.id,
+              label: create.vehicleChoice(vehicle.plate, capacityIn(words.vehicles, vehicle)),
             }))}
           />
           <SelectField

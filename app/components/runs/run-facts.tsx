@@ -3,6 +3,7 @@ import { DateTime } from "#app/components/ui/date-time.tsx";
 import { formatDate } from "#app/domain/dates.ts";
 import type { Run } from "#app/domain/runs/get.server.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
+import { capacityIn, inMetres } from "./capacity.ts";
 
 /** Vehicle, driver and times of a run. */
 export function RunFacts({ run }: { run: Run }) {
@@ -14,7 +15,7 @@ export function RunFacts({ run }: { run: Run }) {
   return (
     <Facts
       facts={[
-        [detail.vehicle, words.create.vehicleChoice(run.plate, run.capacityBoxes)],
+        [detail.vehicle, words.create.vehicleChoice(run.plate, capacityIn(words.vehicles, run))],
         [
           detail.driver,
           <>
@@ -33,6 +34,13 @@ export function RunFacts({ run }: { run: Run }) {
           <>
             {detail.weighed(sum("weighed"), boxes, Math.ceil(sum("grams") / 1000), run.capacityKilograms)}
             <small className="block">{detail.notChecked}</small>
+          </>,
+        ],
+        [
+          detail.volume,
+          <>
+            {detail.roomFor(run.capacityTenthsM3 === null ? null : inMetres(run.capacityTenthsM3))}
+            <small className="block">{detail.notMeasured}</small>
           </>,
         ],
         [detail.leavesAt, <DateTime key="leaves" at={run.leavesAt} />],

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Ledger } from "#app/components/ui/ledger.tsx";
 import type { VehicleRow } from "#app/domain/runs/list-fleet.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
+import { capacityIn } from "./capacity.ts";
 
 /** Vehicles and what they take; `act` is what can be done with one. */
 export function VehicleTable(props: {
@@ -34,14 +35,6 @@ export function VehicleTable(props: {
 
 function Capacity({ row }: { row: VehicleRow }) {
   const { vehicles: words } = useMessages().runs;
-  const { capacityBoxes, capacityKilograms, capacityTenthsM3 } = row;
-  const known = [
-    capacityBoxes !== null && words.boxes(capacityBoxes),
-    capacityKilograms !== null && words.kilograms(capacityKilograms),
-    capacityTenthsM3 !== null && words.cubicMetres(inMetres(capacityTenthsM3)),
-  ].filter((each) => each !== false);
-  return known.length === 0 ? <span className="text-ink-2">{words.unknown}</span> : <>{known.join(" · ")}</>;
+  const known = capacityIn(words, row);
+  return known === "" ? <span className="text-ink-2">{words.unknown}</span> : <>{known}</>;
 }
-
-const inMetres = (tenths: number): string =>
-  `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? "" : `.${tenths % 10}`}`;

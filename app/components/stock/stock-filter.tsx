@@ -1,6 +1,6 @@
 import { SelectField } from "#app/components/fields/select-field.tsx";
 import { TextField } from "#app/components/fields/text-field.tsx";
-import { Form } from "#app/components/layout/router.ts";
+import { Form, Link } from "#app/components/layout/router.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { type StockView, stockViews } from "#app/domain/stock/view.ts";
@@ -32,8 +32,13 @@ export function StockFilter(props: { asked: StockAsked; warehouses: { id: string
           defaultValue={asked.warehouse}
         />
         <TextField name="q" type="search" label={words.filter.item} defaultValue={asked.q} />
-        <div>
+        <div className="flex flex-wrap gap-2">
           <Button>{messages.common.actions.search}</Button>
+          {asked.item && (
+            <Link to={stockPath({ ...asked, item: "" })} className="btn btn-quiet">
+              {messages.common.actions.clearFilter}
+            </Link>
+          )}
         </div>
       </Form>
     </>

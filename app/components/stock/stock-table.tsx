@@ -58,7 +58,12 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
   const isExpired = row.firstExpiry !== null && row.firstExpiry < look.today;
   return (
     <tr className={clsx(isExpired ? "wrong" : row.days !== null && row.days < LOW_DAYS && "flag")}>
-      <th scope="row">{row.item}</th>
+      <th scope="row">
+        {row.item}
+        <span className="block desk:hidden">
+          <WhyMarked row={row} expired={isExpired} />
+        </span>
+      </th>
       <td className="num">
         <Quantity quantity={row.onHand} unit={row.unit} />
         {row.heldBack > 0n && (
@@ -89,6 +94,13 @@ function ItemRow({ row, look, width }: { row: StockRow; look: Look; width: numbe
       </td>
     </tr>
   );
+}
+
+/** On a phone the columns that say why a row is coloured are out of sight: the word stands under the name. */
+function WhyMarked({ row, expired }: { row: StockRow; expired: boolean }) {
+  const words = useMessages().stock;
+  if (expired) return <Tag tone="bad">{words.expired}</Tag>;
+  return row.days !== null && row.days < LOW_DAYS ? <Tag tone="warn">{words.low}</Tag> : null;
 }
 
 const orDash = (quantity: bigint) => (quantity === 0n ? "—" : formatWhole(quantity));

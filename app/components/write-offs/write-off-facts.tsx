@@ -1,5 +1,6 @@
 import { Facts } from "#app/components/gifts/facts.tsx";
-import { Expiry, LotNumber, RestrictedTo } from "#app/components/stock/lot-facts.tsx";
+import { Expiry, RestrictedTo } from "#app/components/stock/lot-facts.tsx";
+import { Code } from "#app/components/ui/code.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
@@ -24,7 +25,7 @@ export function WriteOffFacts({ document, today }: { document: WriteOffDocument;
           [words.item, document.item],
           [words.quantity, <Quantity quantity={document.quantity} unit={document.unit} />],
           [words.place, place],
-          [words.lot, <LotNumber number={document.lotNumber} />],
+          [words.lot, document.lotNumber === null ? stock.noLotNumber : <Code>{document.lotNumber}</Code>],
           [words.expires, <Expiry on={document.expiresOn} today={today} />],
           [words.restriction, <RestrictedTo text={document.restriction} />],
           [words.reason, stock.lossReasons[document.reason]],

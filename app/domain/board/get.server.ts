@@ -5,12 +5,14 @@ import type { MemberActor } from "../actor.ts";
 import { type CaseRow, listCases } from "../cases/list.server.ts";
 import { type Clock, clockOf } from "../clocks/clock.ts";
 import { momentsOfDelivery, type MomentsRecord, readMoments } from "../clocks/moments.server.ts";
+import { type Running, runningClocks } from "../clocks/running.server.ts";
 import { targetsOf } from "../clocks/targets.server.ts";
 import { isUnknown } from "../consignments/list.server.ts";
 import { todayInShanghai } from "../dates.ts";
 import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { listStock, type StockRow } from "../stock/list.server.ts";
 import { lotOf, type LotRecord, standingLots, type StockLot } from "../stock/standing.server.ts";
+import { withinReach } from "../within-reach.server.ts";
 
 /** How much of each list a board shows; the rest is behind its link. */
 const SHOWN = 12;
@@ -22,6 +24,9 @@ export interface Board {
   stock: StockRow[];
   stockTotal: number;
   deliveries: DeliveryOnBoard[];
+  /** Steps past their time, the latest first: needs nobody packed for, and this warehouse's deliveries. */
+  late: Running[];
+  lateTotal: number;
   /** Open cases, the most urgent first, and how many there are in all. */
   cases: CaseRow[];
   casesTotal: number;
@@ -65,10 +70,11 @@ export type Waiting = {
 export async function getBoard(actor: MemberActor, warehouseId: string, now = new Date()): Promise<Board> {
   const warehouse = await findWarehouse(db, actor, warehouseId);
   const { id, name } = warehouse;
-  const [arrivals, stock, deliveries, cases, quarantine, waiting] = await Promise.all([
+  const [arrivals, stock, deliveries, late, cases, quarantine, waiting] = await Promise.all([
     arrivalsAt(id),
     stockToWatch(actor, id),
     deliveriesFrom(id, now),
+    lateAt(actor, id, now),
     listCases(actor, { view: "open", warehouseId: id }),
     inQuarantine(actor, id),
     waitingAt(id, warehouse.dockAccountId),
@@ -78,6 +84,8 @@ export async function getBoard(actor: MemberActor, warehouseId: string, now = ne
     arrivals,
     ...stock,
     deliveries,
+    late: late.slice(0, SHOWN),
+    lateTotal: late.length,
     cases: cases.rows.slice(0, SHOWN),
     casesTotal: cases.total,
     quarantine,
@@ -130,6 +138,13 @@ async function deliveriesFrom(warehouseId: string, now: Date): Promise<DeliveryO
     const { boxes, loaded } = read;
     return { ...row, boxes, loaded, clock: clockOf(read, targets(organizationId), now) };
   });
+}
+
+async function lateAt(actor: MemberActor, warehouseId: string, now: Date): Promise<Running[]> {
+  const running = await runningClocks(now, (organizationId) => withinReach(actor, organizationId));
+  return running.filter(
+    (one) => one.clock.lateBy > 0 && (one.warehouseId === null || one.warehouseId === warehouseId),
+  );
 }
 
 async function inQuarantine(actor: MemberActor, warehouseId: string): Promise<StockLot[]> {

@@ -4,6 +4,7 @@ import type { AccountKind, BoxEventKind, BoxKind } from "#db/vocabulary";
 import type { MemberActor } from "../actor.ts";
 import { parseCode } from "../code.ts";
 import { notFound } from "../errors.ts";
+import type { Where } from "../where.ts";
 import { withinReach } from "../within-reach.server.ts";
 
 /** Quantities in base units. */
@@ -67,6 +68,10 @@ export interface BoxHistoryEvent {
   from: BoxPlace | null;
   to: BoxPlace | null;
   delivery: string | null;
+  /** The run it left, stopped or was handed over with. */
+  run: { id: string; number: string } | null;
+  /** Where the phone was, when its owner allowed it. */
+  where: Where | null;
   undone: boolean;
   /** It was done to the pallet the box stands on, and is taken back there. */
   onPallet: boolean;
@@ -184,7 +189,9 @@ async function eventsOf(boxId: string): Promise<BoxHistoryEvent[]> {
     select e.id, e.kind, e.recorded_at::text as at, u.name as by,
            case when f.id is not null then json_build_object('bin', f_bin.name, 'kind', f.kind) end as from,
            case when t.id is not null then json_build_object('bin', t_bin.name, 'kind', t.kind) end as to,
-           d.number as delivery,
+           d.number as delivery, e.detail->'where' as where,
+           (select json_build_object('id', r.id, 'number', r.number) from runs r
+            where r.id = (e.detail->>'runId')::uuid) as run,
            exists (select from box_events u where u.box_id = e.box_id and (
                      u.undoes = e.id or u.kind = 'box.undo' and e.kind <> 'box.undo'
                                         and u.detail->>'with' = e.detail->>'with')) as undone,

@@ -19,6 +19,8 @@ export type BoxRow = {
   note: string | null;
   delivery: string | null;
   pallet: string | null;
+  /** How many boxes stand on it. */
+  stacked: number;
 };
 
 export interface BoxFilter {
@@ -40,6 +42,7 @@ export async function listBoxes(actor: MemberActor, filter: BoxFilter = {}): Pro
            coalesce(held.items, counted.item) as items, b.note,
            d.number as delivery,
            (select code from labels where box_id = b.pallet_id and revoked_at is null limit 1) as pallet,
+           (select count(*)::int from boxes on_it where on_it.pallet_id = b.id and on_it.emptied_at is null) as stacked,
            count(*) over ()::int as total
     from boxes b
     join labels l on l.box_id = b.id and l.revoked_at is null

@@ -10,6 +10,8 @@ import { ConfirmDelivery } from "./schema.ts";
 export interface KeptConfirmation {
   requestId: string;
   input: unknown;
+  /** Whoever signs still stands before the form, and mends there what is refused: the desk need not know. */
+  attended?: boolean;
 }
 
 /** Refusals by which somebody could find out a code or a PIN. */
@@ -18,16 +20,16 @@ const guesses = new Set(["wrong_pin", "keys_wrong", "code_unknown"]);
 /**
  * Confirmations that phones kept, each with its own outcome: what is refused holds nobody up. An address may guess as
  * little here as on the page: never more confirmations at once than it has tries left, the rest is `rate_limited`. What
- * is refused for good is kept for the sender's desk.
+ * is refused for good is kept for the sender's desk, unless somebody attends to it.
  */
 export async function confirmManyAtDoor(
   actor: ReceiverActor,
   kept: readonly KeptConfirmation[],
 ): Promise<(Confirmation | DomainError)[]> {
   const outcomes = await answerAll(actor, kept);
-  const stranded = kept.flatMap(({ requestId, input }, i) => {
+  const stranded = kept.flatMap(({ requestId, input, attended }, i) => {
     const outcome = outcomes[i];
-    if (!(outcome instanceof DomainError) || !strandsReport(outcome.code)) return [];
+    if (attended || !(outcome instanceof DomainError) || !strandsReport(outcome.code)) return [];
     const report = { id: requestId.toLowerCase(), body: input, refusal: outcome.code };
     return [{ ...report, action: "delivery.confirm", keptSince: signedAt(input) }];
   });

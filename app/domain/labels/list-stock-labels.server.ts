@@ -64,6 +64,8 @@ type LabelRecord = {
   zone: string | null;
   warehouse: string | null;
   lots: LotRecord[] | null;
+  /** What a box was counted as at the door, until that is in the books. */
+  counted: LotRecord | null;
 };
 
 type LotRecord = {
@@ -79,7 +81,7 @@ type LotRecord = {
   restriction: string | null;
 };
 
-/** One row a label, with what it is stuck on; the lots are those in the box, or the lot itself. */
+/** One row a label, with what it is stuck on; the lots are those in the box, what it was counted as, or the lot itself. */
 const labelFacts = sql`
   select l.code, box.kind as box_kind, box.note, box.weight_grams, coalesce(box_bin.name, box_place.name) as place,
          bin.name as bin, bin.zone, w.name as warehouse,
@@ -93,9 +95,14 @@ const labelFacts = sql`
                 union all select l.asset_id, null where l.asset_id is not null) as held
           join source_lots s on s.asset_id = held.asset_id
           join items i on i.id = s.item_id
-          left join restrictions r on r.id = s.restriction_id) as lots
+          left join restrictions r on r.id = s.restriction_id) as lots,
+         case when box.counted is not null and line.n is not null then json_build_object(
+           'item', line.item, 'specification', line.specification, 'lotNumber', line.lot_number,
+           'expiresOn', line.expires_on, 'quantity', box.counted::text, 'unit', line.unit,
+           'packName', line.pack_name, 'packSize', line.pack_size::text, 'restriction', line.restricted_to) end as counted
   from labels l
   left join boxes box on box.id = l.box_id
+  left join consignment_lines line on line.consignment_id = box.consignment_id and line.n = box.consignment_line
   left join accounts box_place on box_place.id = box.account_id
   left join bins box_bin on box_bin.account_id = box.account_id
   left join bins bin on bin.id = l.bin_id
@@ -109,7 +116,7 @@ function labelOf(row: LabelRecord, publicUrl: string): StockLabel {
     return { kind: "bin", ...coded, name: row.bin, warehouse: row.warehouse ?? "", ...zone };
   }
   if (row.box_kind === "pallet") return { kind: "pallet", ...coded, boxes: row.stacked ?? 0, ...standing };
-  const [lot, ...others] = row.lots ?? [];
+  const [lot, ...others] = row.lots ?? (row.counted ? [row.counted] : []);
   if (lot) return { kind: "goods", ...coded, ...goodsIn([lot, ...others]), ...standing };
   if (row.box_kind === null) return { kind: "blank", ...coded };
   return {

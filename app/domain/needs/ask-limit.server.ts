@@ -1,6 +1,6 @@
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterDrizzle } from "rate-limiter-flexible";
 import { db, rateLimits } from "#db";
-import { refuse } from "../errors.ts";
+import { spend } from "../rate-limit.server.ts";
 
 /** Needs that one site's page takes in an hour, whoever holds its link. */
 export const NEEDS_AN_HOUR = 20;
@@ -16,10 +16,5 @@ export async function countAsking(siteId: string): Promise<void> {
     points: NEEDS_AN_HOUR,
     duration: 3600,
   });
-  try {
-    await limiter.consume(siteId);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    refuse("rate_limited", { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) });
-  }
+  await spend(limiter, siteId);
 }

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { id, optionalDay, optionalText, quantity, reasonText, requiredText, smallWhole } from "../fields.ts";
+import {
+  id,
+  optionalDay,
+  optionalId,
+  optionalText,
+  quantity,
+  reasonText,
+  requiredText,
+  smallWhole,
+} from "../fields.ts";
 import { siteToken } from "../places/schema.ts";
 
 /** One thing in the site's own words; it is looked up in the catalogue when it is written. */
@@ -48,3 +57,7 @@ export const CloseNeed = z.object({
   reason: reasonText,
 });
 export type CloseNeed = z.output<typeof CloseNeed>;
+
+/** Which item of the catalogue a line means; null: none. */
+export const MatchNeed = z.object({ needId: id, line: smallWhole(1, 20), itemId: optionalId });
+export type MatchNeed = z.output<typeof MatchNeed>;

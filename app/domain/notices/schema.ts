@@ -17,3 +17,7 @@ export const SetWebhook = z.object({
     .transform((url) => url || null),
 });
 export type SetWebhook = z.output<typeof SetWebhook>;
+
+/** One message to the organization's chat, to see whether it comes. */
+export const TestWebhook = z.object({ organizationId: id });
+export type TestWebhook = z.output<typeof TestWebhook>;

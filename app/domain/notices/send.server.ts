@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db";
 import type { NoticeKind } from "#db/vocabulary";
-import { mayBeSentTo } from "./chat-address.ts";
 import { chatText } from "./chat-text.ts";
+import { postToChat } from "./post-to-chat.server.ts";
 import type { NoticeDetail } from "./tell.server.ts";
 
-/** What a group robot takes in a minute: https://developer.work.weixin.qq.com/document/path/91770. */
+/** What a group robot takes in a minute, at 企业微信 and 钉钉 alike; 飞书 takes more. */
 export const MESSAGES_A_MINUTE = 20;
 /** More than one message ever holds. */
 const MOST_AT_ONCE = 60;
-const PATIENCE = 5_000;
 /** Chats that are waited for side by side: each holds a connection for so long. */
 const AT_ONCE = 3;
 
@@ -57,29 +56,9 @@ async function sendFor(tx: Tx, organizationId: string, say: Say, origins: readon
     order by created_at, id limit ${MOST_AT_ONCE}`);
   if (unsent.length === 0) return;
   const { text, used } = chatText(unsent.map(say));
-  const failure = mayBeSentTo(webhook.url, origins)
-    ? await post(webhook.url, text)
-    : "this host is not allowed";
+  const failure = await postToChat(webhook.url, text, origins);
   const sent = unsent.slice(0, failure === null ? used : 0).map(({ id }) => id);
   await tx.execute(sql`
     with sent as (update notices set sent_at = now() where id = any(${sql.param(sent)}::uuid[]))
     update webhooks set last_failure = ${failure} where organization_id = ${organizationId}`);
-}
-
-/** Why it failed, or null. The address is the secret and is in no reason. */
-async function post(url: string, content: string): Promise<string | null> {
-  try {
-    const answer = await fetch(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ msgtype: "text", text: { content } }),
-      redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    if (!answer.ok) return `HTTP ${answer.status}`;
-    const { errcode, errmsg } = Object(await answer.json());
-    return errcode === 0 ? null : `${errcode} ${errmsg}`.slice(0, 200);
-  } catch (error) {
-    return error instanceof Error && error.name === "TimeoutError" ? "no answer" : "not reached";
-  }
 }

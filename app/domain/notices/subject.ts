@@ -11,6 +11,7 @@ const pages = new Map<string, (id: string) => string>([
   ["run", (id) => `/desk/runs/${id}`],
   ["gift", (id) => `/desk/gifts/${id}`],
   ["deadline", () => "/desk/disclosures"],
+  ["question", (id) => `/desk/questions/${id}`],
   ["stranded", () => "/desk/stranded"],
   ["pledge", (id) => `/desk/pledges/${id}`],
 ]);

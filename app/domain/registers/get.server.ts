@@ -30,7 +30,7 @@ export interface RegisterRow {
   shares: { n: number; quantity: bigint; given: bigint | null }[];
 }
 
-interface Head {
+type Head = {
   id: string;
   number: string;
   organization: string;
@@ -52,7 +52,7 @@ interface Head {
     people: number;
     note: string | null;
   } | null;
-}
+};
 
 export interface Register extends Head {
   createdAt: Date;

@@ -26,8 +26,7 @@ export const RegisterRow = z
   .object({
     building: requiredText(40),
     group: z
-      .enum(beneficiaryGroups, "group_unknown")
-      .or(z.literal(""))
+      .union([z.enum(beneficiaryGroups), z.literal("")], "group_unknown")
       .nullish()
       .transform((group) => group || null),
     households: smallWhole(0, 100_000),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db";
 import type { PublicSummary } from "./public-summary.ts";
 
-const SHOWN = 30;
+const MOST = 500;
 
 /**
  * What sites asked for and have not got yet, by item across organizations: how much in the item's base unit, how much of it
@@ -39,7 +39,7 @@ export async function summarizeNeeds(tx: Tx, items: PublicSummary["items"]): Pro
     )
     select name, unit, wanted.sites, wanted.quantity::text as wanted, coalesce(way.quantity, 0)::text as way
     from wanted left join way using (name, unit)
-    order by wanted.sites desc, wanted.quantity desc nulls last, name collate "zh-x-icu" limit ${SHOWN}`);
+    order by wanted.sites desc, wanted.quantity desc nulls last, name collate "zh-x-icu" limit ${MOST}`);
   const left = new Map(items.map(({ name, unit, left }) => [`${name}/${unit}`, left.quantity]));
   return {
     open: counts?.open ?? 0,

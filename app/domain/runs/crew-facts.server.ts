@@ -5,6 +5,7 @@ import type { Busy, DriverFacts, PassWindow, VehicleFacts } from "./check-run.ts
 export interface VehicleChoice extends VehicleFacts {
   id: string;
   plate: string;
+  capacityTenthsM3: number | null;
 }
 
 export interface DriverChoice extends DriverFacts {
@@ -23,11 +24,12 @@ export async function vehiclesForRuns(reader: Reader, where: SQL): Promise<Vehic
     plate: string;
     capacityBoxes: number | null;
     capacityKilograms: number | null;
+    capacityTenthsM3: number | null;
     passes: PassRecord[];
     busy: BusyRecord[];
   }>(sql`
     select v.id, v.plate, v.capacity_boxes as "capacityBoxes",
-           v.capacity_kilograms as "capacityKilograms", ${busyOf(sql`r.vehicle_id = v.id`)} as busy,
+           v.capacity_kilograms as "capacityKilograms", v.capacity_tenths_m3 as "capacityTenthsM3", ${busyOf(sql`r.vehicle_id = v.id`)} as busy,
            coalesce((select json_agg(json_build_object(
                 'number', p.number, 'everywhere', p.everywhere, 'validFrom', p.valid_from, 'validTo', p.valid_to,
                 'townships', array(select township_code from pass_townships where pass_id = p.id)) order by p.valid_from)

@@ -13,7 +13,7 @@ export class SealBroken extends Error {
  * AES-256-GCM with a nonce of its own each time: nonce (12) ‖ tag (16) ‖ ciphertext. `place` says where it belongs (a
  * row, a response) and is not encrypted: what is copied to another place does not open there.
  */
-export function seal(key: Buffer, clear: Buffer, place: string): Buffer {
+export function seal(key: Buffer, clear: Buffer, place: string | Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(place));
   const ciphertext = Buffer.concat([cipher.update(clear), cipher.final()]);
@@ -21,7 +21,7 @@ export function seal(key: Buffer, clear: Buffer, place: string): Buffer {
 }
 
 /** What `seal` was given. Throws SealBroken. */
-export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
+export function unseal(key: Buffer, sealed: Buffer, place: string | Buffer): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   if (tag.length < TAG_BYTES) throw new SealBroken("too short");

@@ -21,7 +21,7 @@ export async function makeSealingKey(
   if (response.endsOn !== null && response.endsOn < today) refuse("response_over", { on: response.endsOn });
   await reader.execute(sql`
     insert into sealing_keys (response_id, sealed_key)
-    values (${responseId}::uuid, ${sealedText(randomBytes(32), responseId)}::bytea)
+    values (${responseId}::uuid, decode(${sealedText(randomBytes(32), responseId)}, 'hex'))
     on conflict (response_id) do update
       set sealed_key = excluded.sealed_key, created_at = now(), destroyed_at = null, destroyed_by = null
       where sealing_keys.sealed_key is null`);
@@ -57,7 +57,7 @@ async function read(reader: Reader, responseId: string, lock: ReturnType<typeof 
 const serverKey = (): Buffer => Buffer.from(settings().sealingKey, "base64");
 const placeOf = (responseId: string): string => `sealing-key/${responseId}`;
 const sealedText = (key: Buffer, responseId: string): string =>
-  `\\x${seal(serverKey(), key, placeOf(responseId)).toString("hex")}`;
+  seal(serverKey(), key, placeOf(responseId)).toString("hex");
 
 function opened(sealedKey: string | null, responseId: string): Buffer | null {
   if (sealedKey === null) return null;

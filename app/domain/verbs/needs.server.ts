@@ -2,8 +2,9 @@ import { z } from "zod";
 import { answerNeed } from "../needs/answer.server.ts";
 import { askNeed } from "../needs/ask.server.ts";
 import { closeNeed } from "../needs/close.server.ts";
+import { matchNeed } from "../needs/match.server.ts";
 import { recordNeed } from "../needs/record.server.ts";
-import { AnswerNeed, AskNeed, CloseNeed, RecordNeed, WithdrawNeed } from "../needs/schema.ts";
+import { AnswerNeed, AskNeed, CloseNeed, MatchNeed, RecordNeed, WithdrawNeed } from "../needs/schema.ts";
 import { withdrawNeed } from "../needs/withdraw.server.ts";
 import { editSite } from "../places/edit-site.server.ts";
 import { ChangeContact, EditSite, ShareSite } from "../places/schema.ts";
@@ -71,6 +72,14 @@ export const needVerbs = [
     answer: numbered,
     summary: { "zh-CN": "答复需求", en: "Answer a need: what can come and when, or why not" },
     run: answerNeed,
+  }),
+  member({
+    name: "need.match",
+    action: "need.answer",
+    schema: MatchNeed,
+    answer: numbered,
+    summary: { "zh-CN": "说明需求要的是哪种物资", en: "Say which item a need means" },
+    run: matchNeed,
   }),
   member({
     name: "need.close",

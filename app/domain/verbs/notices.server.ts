@@ -2,8 +2,9 @@ import { z } from "zod";
 import { SetClockTarget } from "../clocks/schema.ts";
 import { setClockTarget } from "../clocks/set-target.server.ts";
 import { readNotices } from "../notices/read.server.ts";
-import { ReadNotices, SetWebhook } from "../notices/schema.ts";
+import { ReadNotices, SetWebhook, TestWebhook } from "../notices/schema.ts";
 import { setWebhook } from "../notices/set-webhook.server.ts";
+import { testWebhook } from "../notices/test-webhook.server.ts";
 import { member, user } from "../verb.ts";
 import { made } from "./answers.ts";
 
@@ -20,8 +21,16 @@ export const noticeVerbs = [
     name: "organization.set-webhook",
     schema: SetWebhook,
     answer: made,
-    summary: { "zh-CN": "把提醒发到企业微信群", en: "Send notices on to a group chat, or stop it" },
+    summary: { "zh-CN": "把提醒发到群里", en: "Send notices on to a group chat, or stop it" },
     run: setWebhook,
+  }),
+  member({
+    name: "organization.test-webhook",
+    action: "organization.set-webhook",
+    schema: TestWebhook,
+    answer: made.extend({ failure: z.string().nullable() }),
+    summary: { "zh-CN": "往群里发一条测试消息", en: "Send a test message to the group chat" },
+    run: testWebhook,
   }),
   member({
     name: "clock.set-target",

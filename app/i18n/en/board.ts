@@ -45,6 +45,11 @@ export const board = {
     loaded: (loaded, boxes) => `${count(loaded)} of ${plural(boxes, "box", "boxes")} loaded`,
     contact: (contact) => `Receiver: ${contact}`,
   },
+  late: {
+    title: "Late",
+    note: (late) => `${count(late)}, the longest late first`,
+    more: "All clocks",
+  },
   cases: {
     title: "Problems",
     note: (cases) => `${count(cases)} to settle`,

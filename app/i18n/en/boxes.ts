@@ -80,6 +80,7 @@ export const boxes = {
     "box.undo": "last step undone",
     "label.replace": "label replaced",
   },
+  spot: (degrees, metres) => `at ${degrees}${metres === null ? "" : ` (within about ${count(metres)} m)`}`,
   undo: "Undo this step",
   move: {
     title: "Move to",

@@ -28,6 +28,8 @@ export const desk = {
   warehouses: "Warehouses",
   handOut: "Out",
   deliveries: "Deliveries",
+  handOutRegisters: "Hand-out registers",
+  destructions: "Data destruction",
   stranded: "Left in phones",
   cases: "Problems",
   disclosures: "Disclosure",

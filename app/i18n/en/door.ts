@@ -17,6 +17,7 @@ export const door = {
   waiting: (many, age) => `Saved on this phone, ${count(many)} not sent yet, the oldest ${age}`,
   photosWaiting: (many) => `${plural(many, "photo", "photos")} not sent yet`,
   refused: (many) => `${count(many)} to look at`,
+  photo: "A photo was not taken in",
   send: "Send now",
   sendAll: (many) => `Send now (${count(many)})`,
   sending: "Sending",
@@ -42,11 +43,16 @@ export const door = {
   keepIt: "Keep it: all here",
 
   carryTitle: "Send a signature for somebody",
-  carryIntro: "Scan the code on the other phone, or paste its text, then press “Send”.",
+  carryIntro: "Scan the code on the other phone, paste its text, or choose the file it saved. Then send it.",
   carryField: "The text from the other phone",
+  carryFile: "Or the file it saved",
   carryCamera: "Scan with the camera",
   carrySend: "Send",
   carried: "Sent for them",
   carriedText: (number) => `Delivery ${number} is signed for. Their phone will learn of it by itself.`,
-  carryBroken: "The text is not complete. Scan it again, or copy all of it.",
+  carriedMany: (many) =>
+    `${plural(many, "delivery", "deliveries")} signed for. Their phone will learn of it by itself.`,
+  carriedNone: "Nothing was sent",
+  carriedRefused: (many) => `${count(many)} could not be sent; please tell them:`,
+  carryBroken: "The text or file is not complete. Scan it again, copy all of it, or have it saved once more.",
 } satisfies Dictionary<typeof source>;

@@ -33,9 +33,14 @@ const things: Readonly<Record<string, string>> = {
   item: "this item",
   kit: "this assembly of kits",
   need: "this need",
+  need_line: "this line of the need",
+  webhook: "the address of a group robot",
   label: "a label to print",
   hand_over: "this handing on",
   receipt: "this signing",
+  register: "this register",
+  response: "this response",
+  destruction: "this certificate",
   recipe: "a recipe for this kit",
   restriction: "this restriction",
   return: "this return",
@@ -45,6 +50,7 @@ const things: Readonly<Record<string, string>> = {
   organization: "this organization",
   payment: "this payment",
   photo: "this photo",
+  question: "this question",
   pledge: "this promise",
   report: "this report",
   site: "this receiving site",
@@ -237,6 +243,21 @@ export const errors = {
       : `${item} and ${into} each have a recipe, so they cannot become one. Empty one of the recipes first.`,
   more_than_left: ({ item, unit, wanted, left }) =>
     `${item || "This item"}: ${count(left)} ${unit} left, and you wrote ${count(wanted)} ${unit}. Lower the number.`,
+  register_closed: ({ number }) =>
+    `Register ${number} is closed and stays as it is. Open another one to hand out more.`,
+  register_counted: ({ number }) =>
+    `Counting back of register ${number} has begun, so its rows stay as they are. Open another one to add people.`,
+  register_uncounted: ({ number, count: rows }) =>
+    `Register ${number} has ${count(rows)} rows that are not counted back yet. Write 0 for those who did not come, then close it.`,
+  register_difference: ({ item, unit, rows, handedOut }) =>
+    `${item}: the rows add up to ${count(rows)} ${unit}, ${count(handedOut)} ${unit} were handed out. Check both; where they do differ, say why.`,
+  register_nobody: ({ number }) =>
+    `By register ${number} nobody got anything, so it cannot be closed. Write its rows and count them back first.`,
+  response_over: ({ on }) =>
+    `The response ended on ${on}: no more doors, names or telephone numbers may be taken down. Write building and people only.`,
+  nothing_sealed: () => "No door, name or telephone number is kept here, or they were destroyed.",
+  sealing_key_wrong: () =>
+    "The server's key is not the one the names were sealed with: they cannot be read, and no new ones stored. Ask the administrator to bring the old SEALING_KEY back.",
   kit_short: ({ components }) =>
     `${components
       .map(

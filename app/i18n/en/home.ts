@@ -14,6 +14,8 @@ export const home = {
   entries: (entries) => `the sum of ${plural(entries, "record", "records")}`,
   lastOn: "last one",
   seeReports: "See the public tables",
+  issue: (issue, version) => `Report no. ${count(issue)} · version ${count(version)}`,
+  shareTitle: "Jieli · every gift on the record",
   empty: {
     title: "The books were just opened",
     text: "Nothing is recorded yet. With the first gift, this page says how much came in, went out and is left.",
@@ -91,7 +93,10 @@ export const home = {
     goods: "Goods",
     money: "Money",
     day: "By",
-    description: (what) => `${what}: received and handed out over time`,
+    description: (what, until, came, went, unit) =>
+      `${what} by ${until}: ${came} ${unit} received, ${went} ${unit} handed out or spent. The table below has the figures.`,
+    wan: "million yuan",
+    dashed: (word) => `${word} (dashed)`,
   },
   townships: {
     title: (townships) => `${count(townships)} townships, and what was sent to each`,
@@ -100,6 +105,29 @@ export const home = {
     nothing: "▲ nothing yet",
     key: "▲ townships nothing was sent to yet",
     share: "bar: against the township with the most",
+    needs: (met, asked) => `${count(met)} of ${count(asked)} needs met`,
+    township: "Township",
+    times: "Deliveries",
+    sites: "Sites",
+    value: "Value (million yuan)",
+    asked: "Needs asked",
+    met: "Needs met",
+  },
+  needs: {
+    title: "What is needed, what is in store",
+    note: (open, met) =>
+      `${plural(open, "need is", "needs are")} still open, ${count(met)} met. Each item in its own unit`,
+    item: "Item",
+    sites: "Sites asking",
+    wanted: "Wanted",
+    onTheWay: "On the way",
+    inStock: "In store",
+    ownUnits: "see note",
+    ownUnitsNote: "“See note”: written in units of the sites' own, and not added up.",
+    otherWishes: (lines) =>
+      `Besides, ${plural(lines, "line", "lines")} in the sites' own words, which are not published: they may name people.`,
+    none: "No open needs at the moment",
+    noneText: "Once a site asks for something, it is listed here by item, beside what is in store.",
   },
   latest: {
     title: "Just signed for",
@@ -145,12 +173,16 @@ export const home = {
       `The figures on this page are the sum of ${plural(entries, "record", "records")}. Records are only ever added; a mistake is corrected by a new one.`,
     add: "Add it up.",
     addText: "Download the public tables and sum them in Excel: the same to the last fen.",
-    balance: "See whether it balances.",
-    balanceText:
-      "For each item, opening + received − handed out − lost must be closing, or nothing is published.",
+    changed: "See whether anything was altered.",
+    changedText:
+      "Every record is in a public log, a signed hash tree. On the checking page your own browser computes the fingerprint below.",
     own: "Look up your own gift.",
     ownText: "Type its number to see it in the books, and where it went.",
+    fingerprint: "The fingerprint now",
+    fingerprintOf: (size) => `public log, ${plural(size, "entry", "entries")}`,
+    check: "Check now",
+    log: "The public log",
     lookUp: "Look up a number",
-    download: "Download gifts received (Excel)",
+    download: "Download all data",
   },
 } satisfies Dictionary<typeof source>;

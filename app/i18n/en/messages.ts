@@ -12,6 +12,7 @@ import { desk } from "./desk.ts";
 import { disclosures } from "./disclosures.ts";
 import { donors } from "./donors.ts";
 import { door } from "./door.ts";
+import { drive } from "./drive.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { gifts } from "./gifts.ts";
@@ -22,6 +23,7 @@ import { kits } from "./kits.ts";
 import { labels } from "./labels.ts";
 import { needs } from "./needs.ts";
 import { notices } from "./notices.ts";
+import { openData } from "./open-data.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
@@ -29,9 +31,11 @@ import { people } from "./people.ts";
 import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
+import { privacy } from "./privacy.ts";
 import { publications } from "./publications.ts";
 import { receipt } from "./receipt.ts";
 import { receipts } from "./receipts.ts";
+import { registers } from "./registers.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
 import { runs } from "./runs.ts";
@@ -40,6 +44,7 @@ import { session } from "./session.ts";
 import { sites } from "./sites.ts";
 import { stock } from "./stock.ts";
 import { stocktakes } from "./stocktakes.ts";
+import { trace } from "./trace.ts";
 import { transfers } from "./transfers.ts";
 import { writeOffs } from "./write-offs.ts";
 
@@ -57,6 +62,7 @@ export const english = {
   disclosures,
   donors,
   door,
+  drive,
   errors,
   fields,
   gifts,
@@ -67,6 +73,7 @@ export const english = {
   labels,
   needs,
   notices,
+  openData,
   organizations,
   overview,
   payments,
@@ -74,9 +81,11 @@ export const english = {
   photos,
   places,
   pledges,
+  privacy,
   publications,
   receipt,
   receipts,
+  registers,
   reports,
   returns,
   runs,
@@ -85,6 +94,7 @@ export const english = {
   sites,
   stock,
   stocktakes,
+  trace,
   transfers,
   writeOffs,
 } satisfies Messages;

@@ -98,7 +98,16 @@ export const needs = {
     reasonHint: "The site reads this on its own page, for instance: the township gave it from its own store",
     submit: "Close it",
   },
+  matchForm: {
+    title: "Which item it is",
+    line: "Line",
+    item: "In the catalogue",
+    none: "not in the catalogue",
+    hint: "Then the stock stands beside it, and a delivery is filled in with it",
+    submit: "Save",
+  },
   done: {
+    matched: "Saved",
     asked: "Recorded: answer it soon",
     answered: "Answered: the site can read it",
     closed: "Closed",

@@ -45,14 +45,21 @@ export const notices = {
     deadline_missed: (its) => `${name(its.title)} is past its day${until(its)}. Do it now, and say why.`,
   },
   chat: {
-    title: "Send to a WeCom group",
+    title: "Send to a group chat",
     text: "Give the address of a group robot, and new notices go to the group. The address is the key: it is not shown again.",
+    robots: [
+      "WeCom: add a group robot in the group’s settings; its address begins with https://qyapi.weixin.qq.com/",
+      "DingTalk: add a custom robot with the keyword 接力; its address begins with https://oapi.dingtalk.com/",
+      "Feishu: add a custom bot without signature check; its address begins with https://open.feishu.cn/",
+    ],
     url: "Address of the robot",
-    urlHint: "Begins with https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
+    urlHint: "Paste the whole address",
     on: (host) => `Notices go to ${host}.`,
     off: "Notices go to no group.",
     failed: (reason) =>
       `The last message did not go out (${reason}) and is tried again. Check the address, or add the robot anew.`,
+    test: "Send a test message",
+    tested: "The test message went out: look for it in the group.",
     save: "Save and start sending",
     stop: "Stop sending",
     saved: "Saved: new notices go to the group.",

@@ -70,10 +70,14 @@ export const publications = {
     difference: "Difference",
   },
   breakdowns: "From whom it came and where it went",
+  byItem: "By item",
   byTownship: "By township",
   byDonor: "By donor (public name)",
   bySite: "By receiver",
   byColumns: {
+    received: "Received",
+    out: "Sent out",
+    left: "Left",
     name: "Name",
     lines: "Lines",
     money: "Money (yuan)",
@@ -117,8 +121,7 @@ export const publications = {
     checks: "Before it is published",
     balances: "Brought forward + received − handed out − lost = left, in every line",
     privacy: "No address, telephone or identity number; receivers by post only",
-    anonymity: (names) =>
-      `${count(names)} ${names === 1 ? "donor has" : "donors have"} not agreed to be named: “anonymous”`,
+    anonymity: (names) => `${lines(names)} of donors who have not agreed to be named: “anonymous”`,
     fingerprint: (leaves: string) =>
       `The first ${count(leaves)} records of the log; its fingerprint is printed on every page`,
     badPeriod: "The days are not right: give a first and a last day, the first not after the last.",

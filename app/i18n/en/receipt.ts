@@ -11,6 +11,8 @@ export const receipt = {
   number: "Delivery",
   from: (organization, warehouse) => `from ${organization}, ${warehouse}`,
   shouldCome: (boxes) => `${plural(boxes, "box", "boxes")} should be here`,
+  restToCome: "Still to come",
+  partBefore: (who, at) => `${[who || "Somebody", at].filter(Boolean).join(", ")}: signed for a part`,
   packs: (packs, name) => `${packs} ${name}`,
   name: "Who signs",
   nameHint: "Your name",
@@ -57,7 +59,7 @@ export const receipt = {
   takePhoto: "Take a photo",
   photoOf: (item) => `Photo of ${item}`,
   photoWanted:
-    "Please take a photo of what is damaged or wrong. You cannot? Press “Send it” again, and it goes without a photo.",
+    "Please take a photo of what is damaged or wrong. You cannot? Press the button again, and it goes without a photo.",
   submitCount: "Send it",
   backToAll: "All is right after all, go back",
 
@@ -76,7 +78,8 @@ export const receipt = {
   askSender: (organization) => `Anything else: please ask ${organization}.`,
   alreadySigned: "Already signed for",
   alreadySignedBy: (who, at) => [who, at].filter(Boolean).join(", "),
-  recorded: "What was recorded",
+  recorded: (said) => `On record: ${said}`,
+  reason: (reason, remark) => `${reason}: ${remark}`,
   notTheSame:
     "No need to sign again. You see another quantity? Write it down for the sender; what was recorded stays.",
   seeDifferent: "What I see is different",

@@ -1,3 +1,4 @@
+import { publicCountText } from "#app/domain/small-number.ts";
 import type { Dictionary } from "../dictionary.ts";
 import { count } from "../numbers.ts";
 import type { reports as source } from "../zh-CN/reports.ts";
@@ -130,7 +131,7 @@ export const reports = {
     received: "amount received",
     waiting: "not signed for yet",
     person: "a person (name not public)",
-    households: (households, people) => `${count(households)} households / ${count(people)} people`,
+    households: (households, people) => `${publicCountText(households)} households / ${publicCountText(people)} people`,
     short: (quantity) => `missing ${quantity}`,
     damaged: (quantity) => `damaged ${quantity}`,
     extra: (quantity) => `extra ${quantity}`,

@@ -44,6 +44,11 @@ export const board = {
     loaded: (loaded: number, boxes: number) => `已装 ${count(loaded)} / ${count(boxes)} 箱`,
     contact: (contact: string) => `收货人 ${contact}`,
   },
+  late: {
+    title: "超时的",
+    note: (late: number) => `${count(late)} 件，超得久的在前`,
+    more: "全部时限",
+  },
   cases: {
     title: "有差异",
     note: (cases: number) => `${count(cases)} 件没了结`,

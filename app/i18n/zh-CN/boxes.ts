@@ -78,6 +78,8 @@ export const boxes = {
     "box.undo": "撤销上一步",
     "label.replace": "换标签",
   } satisfies Record<BoxEventKind, string>,
+  spot: (degrees: string, metres: number | null) =>
+    `在 ${degrees}${metres === null ? "" : `（误差约 ${count(metres)} 米）`}`,
   undo: "撤销这一步",
   move: {
     title: "搬到",

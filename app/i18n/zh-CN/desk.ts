@@ -27,6 +27,8 @@ export const desk = {
   warehouses: "仓库",
   handOut: "发",
   deliveries: "发放",
+  handOutRegisters: "登记册",
+  destructions: "信息销毁",
   stranded: "没送到的签收",
   cases: "差异",
   disclosures: "公示与期限",

@@ -25,6 +25,9 @@ const things: Readonly<Record<string, string>> = {
   label: "可以打印的标签",
   hand_over: "这次发放到户",
   receipt: "这次签收",
+  register: "这本登记册",
+  response: "这次响应",
+  destruction: "这份销毁证明",
   recipe: "这种组合包的配料",
   restriction: "这个限定",
   return: "这张退回单",
@@ -32,9 +35,12 @@ const things: Readonly<Record<string, string>> = {
   "write-off": "这张报损单",
   lot: "这一批货",
   need: "这条需求",
+  need_line: "需求里的这一样",
+  webhook: "群机器人的地址",
   organization: "这家机构",
   payment: "这笔支出",
   photo: "这张照片",
+  question: "这个问题",
   pledge: "这笔意向",
   report: "这一期公示",
   site: "这个收货点",
@@ -191,6 +197,17 @@ export const errors = {
       : `${item}和${into}都有自己的配方，不能并成一种。请先把其中一个配方清空。`,
   more_than_left: ({ item, unit, wanted, left }) =>
     `${item || "这种物资"}只剩 ${count(left)} ${unit}，您写了 ${count(wanted)} ${unit}。请改小数量。`,
+  register_closed: ({ number }) => `登记册 ${number} 已经结册，不能再改。要再发，请另建一本。`,
+  register_counted: ({ number }) => `登记册 ${number} 已经开始回填，各行不能再改。要加人，请另建一本。`,
+  register_uncounted: ({ number, count: rows }) =>
+    `登记册 ${number} 还有 ${count(rows)} 行没有回填，填完才能结册。没来领的填 0。`,
+  register_difference: ({ item, unit, rows, handedOut }) =>
+    `${item}：各行合计 ${count(rows)} ${unit}，实际发出 ${count(handedOut)} ${unit}。请核对；确实不一样的，写明原因。`,
+  register_nobody: ({ number }) => `登记册 ${number} 里没有人领到东西，不能结册。请先填各行，再回填实领数。`,
+  response_over: ({ on }) => `这次响应已在 ${on} 结束，不能再登记门牌、姓名、电话。请只填楼栋和人数。`,
+  nothing_sealed: () => "这里没有留门牌、姓名、电话，或已经销毁。",
+  sealing_key_wrong: () =>
+    "服务器的密钥不是当初加密的那一把，姓名打不开，也存不了新的。请管理员恢复原来的 SEALING_KEY。",
   kit_short: ({ components }) =>
     `${components
       .map(

@@ -11,6 +11,7 @@ import { desk } from "./desk.ts";
 import { disclosures } from "./disclosures.ts";
 import { donors } from "./donors.ts";
 import { door } from "./door.ts";
+import { drive } from "./drive.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { gifts } from "./gifts.ts";
@@ -21,6 +22,7 @@ import { kits } from "./kits.ts";
 import { labels } from "./labels.ts";
 import { needs } from "./needs.ts";
 import { notices } from "./notices.ts";
+import { openData } from "./open-data.ts";
 import { organizations } from "./organizations.ts";
 import { overview } from "./overview.ts";
 import { payments } from "./payments.ts";
@@ -28,9 +30,11 @@ import { people } from "./people.ts";
 import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
+import { privacy } from "./privacy.ts";
 import { publications } from "./publications.ts";
 import { receipt } from "./receipt.ts";
 import { receipts } from "./receipts.ts";
+import { registers } from "./registers.ts";
 import { reports } from "./reports.ts";
 import { returns } from "./returns.ts";
 import { runs } from "./runs.ts";
@@ -39,6 +43,7 @@ import { session } from "./session.ts";
 import { sites } from "./sites.ts";
 import { stock } from "./stock.ts";
 import { stocktakes } from "./stocktakes.ts";
+import { trace } from "./trace.ts";
 import { transfers } from "./transfers.ts";
 import { writeOffs } from "./write-offs.ts";
 
@@ -56,6 +61,7 @@ export const chinese = {
   disclosures,
   donors,
   door,
+  drive,
   errors,
   fields,
   gifts,
@@ -66,6 +72,7 @@ export const chinese = {
   labels,
   needs,
   notices,
+  openData,
   organizations,
   overview,
   payments,
@@ -73,9 +80,11 @@ export const chinese = {
   photos,
   places,
   pledges,
+  privacy,
   publications,
   receipt,
   receipts,
+  registers,
   reports,
   returns,
   runs,
@@ -84,6 +93,7 @@ export const chinese = {
   sites,
   stock,
   stocktakes,
+  trace,
   transfers,
   writeOffs,
 };

@@ -98,7 +98,16 @@ export const needs = {
     reasonHint: "接收点在自己的页面上看到这句话，例如：街道从自己的库房给了",
     submit: "结掉",
   },
+  matchForm: {
+    title: "对到目录里的物资",
+    line: "哪一样",
+    item: "是目录里的哪种",
+    none: "目录里没有",
+    hint: "对上了，旁边就看得到有多少能发；备单时自动填好",
+    submit: "对上",
+  },
   done: {
+    matched: "改好了",
     asked: "记下了，请尽快答复",
     answered: "答复好了，接收点看得到",
     closed: "结掉了",

@@ -1,3 +1,4 @@
+import { publicCountText } from "#app/domain/small-number.ts";
 import { count } from "../numbers.ts";
 
 /** The public tables, their files, and looking a number up. */
@@ -124,7 +125,7 @@ export const reports = {
     received: "到账金额",
     waiting: "待签收",
     person: "个人（不公开姓名）",
-    households: (households: number, people: number) => `${count(households)} 户 / ${count(people)} 人`,
+    households: (households: number, people: number) => `${publicCountText(households)} 户 / ${publicCountText(people)} 人`,
     short: (quantity: string) => `短少 ${quantity}`,
     damaged: (quantity: string) => `破损 ${quantity}`,
     extra: (quantity: string) => `多出 ${quantity}`,

@@ -94,8 +94,8 @@ export const runs = {
     next: "下一步：排时间",
     back: "换几单",
     vehicle: "哪辆车",
-    vehicleChoice: (plate: string, boxes: number | null) =>
-      boxes === null ? plate : `${plate} · 装 ${count(boxes)} 箱`,
+    vehicleChoice: (plate: string, capacity: string) =>
+      capacity === "" ? plate : `${plate} · 装 ${capacity}`,
     driver: "谁开",
     leavesAt: "几点出发",
     stops: "各站",
@@ -150,12 +150,16 @@ export const runs = {
     noPaper: "没有健康证明",
     weighed: (weighed: number, boxes: number, kilograms: number, capacity: number | null) =>
       `称过 ${count(weighed)} / ${count(boxes)} 箱，共 ${count(kilograms)} 公斤${capacity === null ? "" : `，车能装 ${count(capacity)} 公斤`}`,
-    notChecked: "没称的箱子和体积，系统没有核对",
+    notChecked: "没称的箱子，系统没有核对",
+    volume: "体积",
+    roomFor: (metres: string | null) => (metres === null ? "车厢没登记多大" : `车厢 ${metres} 立方米`),
+    notMeasured: "箱子没有量体积，系统没有核对，请装车时看",
     weight: "重量",
     blocked: (stops: number) => `有 ${count(stops)} 站去不了。补齐手续，或勾选“这次不去”，其余各站先走。`,
     arrive: (n: number) => `到第 ${count(n)} 站了`,
     finish: "跑完了，车回来了",
     secondLeg: "给交接点的货另排一趟车",
+    drive: "司机用的页面",
     print: "打印派车单",
     cancel: "取消这趟车",
     facts: "这一趟",

@@ -136,6 +136,12 @@ test.each<[string, Known, number, ReturnType<typeof hours>]>([
     { step: "receipt", since: 6, due: 30, late: 1, holder: "receiver" },
   ],
   [
+    "at a hand-over point, and no run goes on from there",
+    { orderedAt: 0, dispatchedAt: 6, onRun: true, arrivedAt: 8, atPoint: true },
+    9,
+    { step: "receipt", since: 6, due: 30, late: 0, holder: "dispatcher" },
+  ],
+  [
     "signed for",
     { askedAt: 0, checkedAt: 1, orderedAt: 2, dispatchedAt: 6, confirmedAt: 9 },
     99,

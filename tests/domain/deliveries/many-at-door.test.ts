@@ -42,6 +42,16 @@ test("what a phone kept and is refused for good waits at the desk, until the pho
   expect(await strandedOf(delivery.id)).toHaveLength(2);
 });
 
+test("what is refused while somebody stands before the form is theirs to mend, and no task for the desk", async () => {
+  const actor = { kind: "receiver", address: "192.0.2.42" } as const;
+  const { delivery } = await roadWorld();
+  const typo = kept({ ...delivery, pin: another(delivery.pin) });
+  expect(await codesOf(actor, [{ ...typo, attended: true }])).toEqual(["wrong_pin"]);
+  expect(await strandedOf(delivery.id)).toEqual([]);
+  expect(await codesOf(actor, [typo])).toEqual(["wrong_pin"]);
+  expect(await strandedOf(delivery.id)).toMatchObject([{ refusal: "wrong_pin" }]);
+});
+
 test("who holds the site's own link brings what the phone kept past others behind the same address", async () => {
   const address = "192.0.2.41";
   const [mine, theirs] = [await roadWorld(), await roadWorld()];

@@ -198,7 +198,7 @@ test("beside a need stands what may go there: not what expired, nor what is kept
   await stockMasks(world, { quantity: "500" });
   await stockMasks(world, { quantity: "70", expiresOn: inDays(-1) });
   await stockMasks(world, { quantity: "7", expiresOn: inDays(0) });
-  await stockMasks(world, { quantity: "40", restriction: "定向：方舱" });
+  await stockMasks(world, { quantity: "40", restrictedTo: "方舱医院" });
   const here = await record(world);
   const there = await record(world, { siteId: world.fieldHospital.id });
   const availableTo = async (id: string) => (await getNeed(world.actors.auditor, id)).lines[0]?.available;
