@@ -11,7 +11,7 @@ const half = process.env.E2E_HALF ?? "all";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const desk = { viewport: { width: 1440, height: 900 } };
-const apart = ["crash.spec.ts", "scan.spec.ts"];
+const apart = ["crash.spec.ts", "scan.spec.ts", "door.spec.ts"];
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -45,6 +45,7 @@ export default defineConfig({
     { name: "machine", testMatch: "crash.spec.ts" },
     { name: "phone", testIgnore: apart, use: phone },
     { name: "desk", testIgnore: apart, use: desk },
+    { name: "door", testMatch: "door.spec.ts", use: phone },
     { name: "scan on the phone", testMatch: "scan.spec.ts", use: phone },
     { name: "scan at the desk", testMatch: "scan.spec.ts", grepInvert: /@phone/, use: desk },
   ],

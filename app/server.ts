@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import { client } from "#db";
 import { apiRouter } from "#app/api/router.server.ts";
 import { startDatabase } from "#app/database.server.ts";
+import { findLogRefusal } from "#app/domain/log/get-state.server.ts";
 import { logOf } from "#app/domain/log/identity.server.ts";
 import { stateOfPublicSummary } from "#app/domain/reports/public-summary.server.ts";
 import { startJobs } from "#app/jobs/start.ts";
@@ -22,13 +23,13 @@ import { health } from "#app/web/health.server.ts";
 import { lastResort } from "#app/web/last-resort.ts";
 import { loadContext } from "#app/web/load-context.ts";
 import { createLog } from "#app/web/log.server.ts";
-import { publicFront } from "#app/web/public-front.server.ts";
+import { publicFront, WIDGET_PATH } from "#app/web/public-front.server.ts";
 import { publicLog } from "#app/web/public-log.server.ts";
 import { publicPages } from "#app/web/public-pages.ts";
 import { PublishedFiles, publishedFiles } from "#app/web/published-files.server.ts";
 import { findPublished } from "#app/web/published-reports.server.ts";
 import { requestLog } from "#app/web/request-log.server.ts";
-import { securityHeaders, type SecurityOptions } from "#app/web/security-headers.ts";
+import { allowFraming, securityHeaders, type SecurityOptions } from "#app/web/security-headers.ts";
 import { staticFiles } from "#app/web/static-files.ts";
 import { type Render, StoredPages } from "#app/web/stored-pages.server.ts";
 
@@ -55,7 +56,13 @@ export function createApp({ build, settings, log, browserFiles, published }: App
   if (settings.trustProxy === false) app.use(forgetForwardedHeaders);
   app.use(requestLog(log, { trustId: settings.trustProxy !== false }));
   app.use(securityHeaders(securityOf(settings)));
-  app.use(health(() => client));
+  app.use(WIDGET_PATH, allowFraming(securityOf(settings)));
+  app.use(
+    health(
+      () => client,
+      () => findLogRefusal(logOf(settings)),
+    ),
+  );
   app.use(refuseCrossSite(settings.publicUrl));
   app.use(compression());
   app.use(browserFiles ?? staticFiles("build/client"));

@@ -85,7 +85,9 @@ const wholeText = (smallest: bigint) =>
     .transform((text, context) => {
       const verdict = parseQuantity(text);
       if (verdict.ok && verdict.quantity >= smallest) return verdict.quantity;
-      const message = verdict.ok ? "not_positive" : quantityMessages[verdict.reason];
+      const tooSmall = smallest > 0n ? "not_positive" : "negative";
+      const message =
+        verdict.ok || verdict.reason === "negative" ? tooSmall : quantityMessages[verdict.reason];
       context.addIssue({ code: "custom", message });
       return z.NEVER;
     });
@@ -93,7 +95,6 @@ const wholeText = (smallest: bigint) =>
 const quantityMessages = {
   empty: "required",
   not_a_number: "not_a_number",
-  negative: "not_positive",
   fraction: "not_whole",
   too_large: "too_large",
 } as const;

@@ -281,7 +281,12 @@ const goods: Query[] = [
     listRegisters,
   ),
   one("register", { "zh-CN": "一本登记册：没有姓名", en: "One register, without names" }, getRegister),
-  list("destruction", { "zh-CN": "个人信息销毁记录", en: "List certificates of destruction" }, paged, listDestructions),
+  list(
+    "destruction",
+    { "zh-CN": "个人信息销毁记录", en: "List certificates of destruction" },
+    paged,
+    listDestructions,
+  ),
   one("destruction", { "zh-CN": "一份销毁记录", en: "One certificate of destruction" }, getDestruction),
   list("kit", { "zh-CN": "组包列表", en: "List assemblies of kits" }, paged, listKits),
   one("kit", { "zh-CN": "一次组包：里面是哪些捐赠", en: "One assembly of kits, traced to gifts" }, getKit),

@@ -23,7 +23,7 @@ function dataIn<Data>(selector: string): Data | null {
 }
 
 async function start(words: DoorWords): Promise<void> {
-  void keepThisPage();
+  void keepThisPage(loadQr);
   const store = await openStore();
   let saved: string | null = null;
   const box: DoorBox = new DoorBox(store, (waiting) => {
@@ -95,6 +95,9 @@ async function showSavedPage(saved: Saved, words: DoorWords, box: DoorBox): Prom
   if (act) await showCode(main.querySelector<HTMLElement>("[data-qr]")!, act, words);
 }
 
+/** Too heavy for the first load on a bad line, and yet there when the line is gone. */
+const loadQr = () => import("./draw-qr.ts");
+
 /** The code that somebody else's phone carries to where there is a signal. */
 async function showCode(
   place: HTMLElement,
@@ -102,8 +105,10 @@ async function showCode(
   words: DoorWords,
 ): Promise<void> {
   const address = `${location.origin}/q/carry#${await packCarried({ requestId, input })}`;
-  const { drawQr } = await import("./draw-qr.ts");
-  const picture = drawQr(address);
+  const picture = await loadQr().then(
+    ({ drawQr }) => drawQr(address),
+    () => null,
+  );
   if (picture) place.replaceChildren(picture);
   else place.textContent = words.tooLongToCarry;
 }

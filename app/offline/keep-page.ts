@@ -5,15 +5,16 @@ export interface KeepPage {
 }
 
 /**
- * Has the service worker keep this page and the files that it is made of. Where there is no service worker (http, WeChat
- * on iOS) the page is what it is.
+ * Has the service worker keep this page and the files that it is made of, with what `later` loads, which nobody waits for.
+ * Where there is no service worker (http, WeChat on iOS) the page is what it is.
  */
-export async function keepThisPage(): Promise<void> {
+export async function keepThisPage(later?: () => Promise<unknown>): Promise<void> {
   const workers = globalThis.navigator?.serviceWorker;
   if (!workers) return;
   try {
     await workers.register("/sw.js");
     const { active } = await workers.ready;
+    await later?.().catch(() => undefined);
     const assets = performance
       .getEntriesByType("resource")
       .map(({ name }) => name)

@@ -16,6 +16,7 @@ import { HandsPanel } from "#app/components/deliveries/hands-panel.tsx";
 import { HandOvers } from "#app/components/deliveries/hand-overs.tsx";
 import { LabelLinks } from "#app/components/deliveries/label-links.tsx";
 import { StatusTag } from "#app/components/deliveries/status-tag.tsx";
+import { ProofPanel } from "#app/components/log/proof-panel.tsx";
 import { Signings } from "#app/components/receipts/signings.tsx";
 import { ReturnTable } from "#app/components/returns/return-table.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
@@ -30,6 +31,7 @@ import { dispatchDelivery } from "#app/domain/deliveries/dispatch.server.ts";
 import { type Delivery, getDelivery } from "#app/domain/deliveries/get.server.ts";
 import { renewPin } from "#app/domain/deliveries/renew-pin.server.ts";
 import { DispatchDelivery, RenewPin } from "#app/domain/deliveries/schema.ts";
+import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { may } from "#app/domain/permissions.ts";
 import { listReturns } from "#app/domain/returns/list.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     delivery,
     hands: await deliveryCustody(actor, delivery.id),
+    history: await listHistory(actor, delivery.id),
     cases: (await listCases(actor, { deliveryId: delivery.id })).rows,
     returns: (await listReturns(actor, { deliveryId: delivery.id })).rows,
     can: {
@@ -78,7 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function DeliveryPage() {
-  const { delivery, hands, cases, returns, can, clock, now, today, requestId } =
+  const { delivery, hands, history, cases, returns, can, clock, now, today, requestId } =
     useLoaderData<typeof loader>();
   const { deliveries, returns: returnWords, cases: caseWords } = useMessages();
   const { detail: words } = deliveries;
@@ -129,6 +132,7 @@ export default function DeliveryPage() {
           <PinPanel {...acting} />
           <HandsPanel hands={hands} />
           <DeliveryFacts delivery={delivery} />
+          <ProofPanel events={history} />
         </div>
       </div>
     </>

@@ -56,10 +56,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...shared, step: "choose" as const, sites, townships, township, q };
 }
 
-/** What can be sent of a need as it was asked for: known items, in their own units. */
+/** What is still missing of a need: known items, in their own units. */
 function orderedOf({ id, number, lines }: Need): OrderedNeed & { number: string } {
-  const wanted = lines.flatMap(({ itemId, unit, itemUnit, quantity }) =>
-    itemId !== null && unit === itemUnit ? [{ itemId, quantity }] : [],
+  const wanted = lines.flatMap(({ itemId, missing }) =>
+    itemId !== null && missing !== null && missing > 0n ? [{ itemId, quantity: missing }] : [],
   );
   return { id, number, wanted };
 }

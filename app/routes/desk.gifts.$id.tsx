@@ -10,6 +10,7 @@ import { Correction } from "#app/components/gifts/correction.tsx";
 import { GiftFacts } from "#app/components/gifts/gift-facts.tsx";
 import { History } from "#app/components/gifts/history.tsx";
 import { LotTable } from "#app/components/gifts/lot-table.tsx";
+import { TracePanel } from "#app/components/trace/trace-panel.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -18,6 +19,7 @@ import { type Gift, getGift } from "#app/domain/gifts/get.server.ts";
 import { listHistory } from "#app/domain/ledger/list-history.server.ts";
 import { reverseEntry } from "#app/domain/ledger/reverse.server.ts";
 import { ReverseEntry } from "#app/domain/ledger/schema.ts";
+import { getTraceSubject } from "#app/domain/trace/get-subject.server.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -25,6 +27,7 @@ import { requireAction, requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
+import { traceLink } from "#app/session/trace-link.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -37,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: searchParams.has("saved"),
     corrected: searchParams.has("corrected"),
     history: await listHistory(actor, gift.id),
+    trace: traceLink((await getTraceSubject(actor, gift.id)).code),
     gift,
   };
 }
@@ -57,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function GiftPage() {
-  const { gift, history, ...page } = useLoaderData<typeof loader>();
+  const { gift, history, trace, ...page } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>();
   const messages = useMessages();
   const { gifts } = messages;
@@ -84,6 +88,7 @@ export default function GiftPage() {
           <LotTable lots={gift.lots} />
         </Panel>
       )}
+      <TracePanel subjectId={gift.id} {...trace} />
       <History events={history} />
       {page.mayReverse && !gift.reversed && (
         <Correction entryId={gift.entryId} requestId={page.requestId} errors={errors} />

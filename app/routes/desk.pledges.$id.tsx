@@ -12,6 +12,7 @@ import { History } from "#app/components/gifts/history.tsx";
 import { PledgeFacts, PledgeProgress } from "#app/components/pledges/pledge-facts.tsx";
 import { ArrivedLink } from "#app/components/pledges/pledge-table.tsx";
 import { WithdrawForm } from "#app/components/pledges/withdraw-form.tsx";
+import { TracePanel } from "#app/components/trace/trace-panel.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { Note } from "#app/components/ui/note.tsx";
@@ -23,12 +24,14 @@ import { may } from "#app/domain/permissions.ts";
 import { getPledge } from "#app/domain/pledges/get.server.ts";
 import { WithdrawPledge } from "#app/domain/pledges/schema.ts";
 import { openPledgeStates } from "#app/domain/pledges/state.ts";
+import { getTraceSubject } from "#app/domain/trace/get-subject.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
 import { found } from "#app/session/found.server.ts";
 import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
+import { traceLink } from "#app/session/trace-link.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -51,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pledge,
     gifts,
     history,
+    trace: traceLink((await getTraceSubject(actor, pledge.id)).code),
   };
 }
 
@@ -67,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Pledge() {
-  const { pledge, gifts, history, ...page } = useLoaderData<typeof loader>();
+  const { pledge, gifts, history, trace, ...page } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>();
   const { pledges } = useMessages();
   return (
@@ -111,6 +115,7 @@ export default function Pledge() {
           empty={<Empty title={pledges.detail.noGifts}>{pledges.detail.noGiftsText}</Empty>}
         />
       </Panel>
+      <TracePanel subjectId={pledge.id} {...trace} />
       <History events={history} />
       {page.mayWithdraw && <WithdrawForm pledgeId={pledge.id} requestId={page.requestId} errors={errors} />}
     </>

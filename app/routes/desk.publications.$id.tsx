@@ -20,6 +20,7 @@ import { may } from "#app/domain/permissions.ts";
 import { publicationPath } from "#app/domain/publications/address.ts";
 import { correctReport } from "#app/domain/publications/correct.server.ts";
 import { getDeskPublication } from "#app/domain/publications/get.server.ts";
+import { withProgress } from "#app/domain/publications/progress.server.ts";
 import { CorrectReport } from "#app/domain/publications/schema.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireAction, requireActor } from "#app/session/actor.server.ts";
@@ -44,7 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAction(request, "publication.publish");
   const form = await request.formData();
   form.set("publicationId", params.id ?? "");
-  const correct = (id: string, input: CorrectReport) => correctReport(actor, id, input);
+  const correct = (id: string, input: CorrectReport) =>
+    withProgress(id, (tell) => correctReport(actor, id, input, tell));
   const submitted = await submit(request, CorrectReport, correct, form);
   if (!submitted.ok) return submitted.answer;
   throw redirect(`/desk/publications/${submitted.result.id}?done=corrected`);
@@ -57,6 +59,7 @@ export default function DeskPublication() {
   const errors = useActionData<typeof action>();
   const { publications: words } = useMessages();
   const { version, correction, changes } = publication;
+  const { receipts, distributions } = publication.figures;
   return (
     <>
       <PageHead
@@ -97,7 +100,13 @@ export default function DeskPublication() {
           </Panel>
           {mayCorrect && (
             <Panel title={words.correct.title} padded>
-              <CorrectForm id={publication.id} next={version + 1} errors={errors} requestId={requestId} />
+              <CorrectForm
+                id={publication.id}
+                next={version + 1}
+                lines={receipts.rows + distributions.rows}
+                errors={errors}
+                requestId={requestId}
+              />
             </Panel>
           )}
         </div>

@@ -19,6 +19,7 @@ import type { UserActor } from "#app/domain/actor.ts";
 import { listCampaigns } from "#app/domain/disclosures/list-campaigns.server.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { previewReport } from "#app/domain/publications/preview.server.ts";
+import { withProgress } from "#app/domain/publications/progress.server.ts";
 import { publishReport } from "#app/domain/publications/publish.server.ts";
 import { PublishReport } from "#app/domain/publications/schema.ts";
 import { suggestReport } from "#app/domain/publications/suggest.server.ts";
@@ -67,7 +68,8 @@ async function look(request: Request, actor: UserActor, asked: object) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAction(request, "publication.publish");
-  const publish = (id: string, input: PublishReport) => publishReport(actor, id, input);
+  const publish = (id: string, input: PublishReport) =>
+    withProgress(id, (tell) => publishReport(actor, id, input, tell));
   const submitted = await submit(request, PublishReport, publish);
   if (!submitted.ok) return submitted.answer;
   throw redirect(`/desk/publications/${submitted.result.id}?done=published`);
@@ -123,7 +125,13 @@ function Preview() {
             anonymous={figures.donors.find(({ name }) => name === null)?.lines ?? 0}
             logSize={logSize}
           />
-          <PublishForm asked={asked} issue={issue} errors={errors} requestId={requestId} />
+          <PublishForm
+            asked={asked}
+            issue={issue}
+            lines={figures.receipts.rows + figures.distributions.rows}
+            errors={errors}
+            requestId={requestId}
+          />
         </div>
       </Panel>
       <Panel title={words.breakdowns} padded>

@@ -4,10 +4,12 @@ import { undoBoxEvent } from "#app/domain/boxes/undo.server.ts";
 import { arriveRun } from "#app/domain/runs/arrive.server.ts";
 import { deliveryOfBox } from "#app/domain/runs/delivery-of-box.server.ts";
 import { finishRun } from "#app/domain/runs/finish.server.ts";
+import { getRun } from "#app/domain/runs/get.server.ts";
 import { handOnBox } from "#app/domain/runs/hand-on.server.ts";
 import { leaveRun } from "#app/domain/runs/leave.server.ts";
 import { ArriveRun, FinishRun, HandOnBox, LeaveRun } from "#app/domain/runs/schema.ts";
 import { requireAction } from "./actor.server.ts";
+import { found } from "./found.server.ts";
 import { submit } from "./submit.server.ts";
 
 /** A box that was scanned on the way: its code, and the request by which it may be taken back. */
@@ -74,6 +76,7 @@ async function act(
     }
     case "undo": {
       const actor = await requireAction(request, "box.handle");
+      await found(request, getRun(actor, runId));
       const undo = (id: string, input: UndoBoxEvent) => undoBoxEvent(actor, id, input);
       return { said: "undone", submitted: await submit(request, UndoBoxEvent, undo, form) };
     }

@@ -50,6 +50,18 @@ export function framableHeaders(options: SecurityOptions): Record<string, string
   };
 }
 
+/** Gives the answers below where it is mounted the headers of a page that may be shown in a frame. */
+export function allowFraming(options: SecurityOptions): RequestHandler {
+  const headers = framableHeaders(options);
+  return (_request, response, next) => {
+    for (const [name, value] of Object.entries(headers)) {
+      if (value === null) response.removeHeader(name);
+      else response.setHeader(name, value);
+    }
+    next();
+  };
+}
+
 function contentSecurityPolicy(nonce: string, options: SecurityOptions): string {
   const rules = [
     "default-src 'self'",

@@ -94,7 +94,7 @@ test("when the stock went meanwhile, the answer names the item and what is short
   await thrownBy(create(world, { [field]: "80" }));
   const { data, init } = await create(world, { [field]: "50" });
   expect(init?.status).toBe(409);
-  expect(data.form).toContain("医用外科口罩还差 30 只，这一单只能发 20 只");
+  expect(data.form).toContain("医用外科口罩还差 30 只，现在最多 20 只");
   expect(data.values).toMatchObject({ lines: { [world.mask.id]: { quantity: "50" } } });
 });
 
@@ -181,7 +181,7 @@ test("what was signed for is handed on to households, not more than is left", as
   expect((await handOver({})).init?.status).toBe(409);
   await confirm(delivery.code, delivery.pin);
   const fields = async (values: Record<string, string>) => (await handOver(values)).data.fields;
-  expect(await fields({ households: "-1" })).toEqual({ households: "not_positive" });
+  expect(await fields({ households: "-1" })).toEqual({ households: "negative" });
   expect(await fields({ people: "3.5" })).toEqual({ people: "not_whole" });
   expect(await fields({ people: "10" })).toEqual({ people: "fewer_people_than_households" });
   expect(await fields({ "lines.0.quantity": "1.5" })).toEqual({ "lines.0.quantity": "not_whole" });

@@ -5,6 +5,7 @@ import { db, donors, needs, sites } from "#db";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { CreateDelivery } from "#app/domain/deliveries/schema.ts";
 import { unshareSite } from "#app/domain/places/unshare-site.server.ts";
+import { CONTACTS_AN_HOUR } from "#app/domain/site-page/change-contact.server.ts";
 import { action, headers, loader } from "#app/routes/s.$token.tsx";
 import { receiverOf, siteOf } from "#app/session/receiver.server.ts";
 import { report } from "#tests/support/cases.ts";
@@ -144,4 +145,15 @@ test("asking, taking back and another contact are plain forms; what is wrong com
 test("a form to a link that does not work changes nothing", async () => {
   const refused = await post("x", { intent: "contact", contactName: "刘", contactPhone: "13800000000" });
   expect(refused.init?.status).toBe(410);
+});
+
+test("another contact is taken so often in an hour and no more", async () => {
+  const world = await makeWorld();
+  const token = await linkOf(world);
+  const change = (n: number) =>
+    post(token, { intent: "contact", contactName: `第 ${n} 位`, contactPhone: "13800000000" });
+  for (let n = 0; n < CONTACTS_AN_HOUR; n += 1) await thrownBy(change(n));
+  expect((await change(99)).init?.status).toBe(429);
+  const [site] = await db.select().from(sites).where(eq(sites.id, world.site.id));
+  expect(site?.contactName).toBe(`第 ${CONTACTS_AN_HOUR - 1} 位`);
 });

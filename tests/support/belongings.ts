@@ -16,12 +16,17 @@ import { recordNeed } from "#app/domain/needs/record.server.ts";
 import { RecordNeed } from "#app/domain/needs/schema.ts";
 import { createToken } from "#app/domain/people/create-token.server.ts";
 import { inviteUser } from "#app/domain/people/invite.server.ts";
+import { destroySealed } from "#app/domain/registers/destroy.server.ts";
+import { DestroySealed } from "#app/domain/registers/schema.ts";
 import { strandReports } from "#app/domain/receipts/keep-stranded.server.ts";
+import { askQuestion } from "#app/domain/questions/ask.server.ts";
+import { shareTrace } from "#app/domain/trace/share.server.ts";
 import { putAway } from "#app/domain/stock/put-away.server.ts";
 import { boxedMasks, keeperOf } from "./boxes.ts";
 import { announce, blankLabels, check, count, receive, refuseSome } from "./consignments.ts";
 import { giveMoney, pay, promise } from "./gifts.ts";
 import { keepPhoto } from "./photos.ts";
+import { household, openAt, write } from "./registers.ts";
 import { packedWorld } from "./road.ts";
 import { opened } from "./stocktake.ts";
 import { crew, door, packed, passFor, plan } from "./runs.ts";
@@ -57,6 +62,8 @@ export type Kind =
   | "write-off"
   | "case"
   | "need"
+  | "register"
+  | "destruction"
   | "strandedReport"
   | "campaign"
   | "deadline"
@@ -67,6 +74,7 @@ export type Kind =
   | "run"
   | "import"
   | "photo"
+  | "question"
   | "user"
   | "token"
   | "invitation";
@@ -118,8 +126,10 @@ export async function makeBelongings() {
     strandedReport: await strandedOf(delivery.code),
     ...(await onePlannedRun(world)),
     need: await oneNeed(world),
+    ...(await oneRegister(world, delivery.id)),
     import: imported.id,
     photo: (await keepPhoto(world)).id,
+    question: await oneQuestion(world, gift.id),
     user: auditor.userId,
     token: token.id,
     invitation: invitation.id,
@@ -146,10 +156,27 @@ async function consignmentAtDoor(world: World) {
   return { consignment, refusal: refusal.id, unknownBox: unknown.id };
 }
 
+/** What the donor of a gift asked on its trace. */
+async function oneQuestion(world: World, giftId: string): Promise<string> {
+  const { code } = await shareTrace(world.actors.fund_officer, uuidv7(), { subjectId: giftId });
+  const receiver = { kind: "receiver", address: "192.0.2.1" } as const;
+  return (await askQuestion(receiver, uuidv7(), { code, question: "送到哪里了？" })).id;
+}
+
 /** What its site asks for. */
 async function oneNeed(world: World): Promise<string> {
   const asked = { siteId: world.site.id, lines: [{ wish: world.mask.name, quantity: "10", unit: "只" }] };
   return (await recordNeed(world.actors.dispatcher, uuidv7(), RecordNeed.parse(asked))).id;
+}
+
+/** A register with a row that nobody has counted, and the certificate of names that stood in it before. */
+async function oneRegister(world: World, deliveryId: string) {
+  const { id: register } = await openAt(world, deliveryId);
+  await write(world, register, [household({ name: "甲" })]);
+  const input = DestroySealed.parse({ reason: "测试", understood: true });
+  const { id: destruction } = await destroySealed(world.actors.administrator, uuidv7(), input);
+  await write(world, register, [household({ name: "乙" })]);
+  return { register, destruction };
 }
 
 /** A run that has not left, with its vehicle, driver and a pass. */
@@ -226,6 +253,8 @@ export function nobodysIds(): Ids {
     "write-off": uuid,
     case: uuid,
     need: uuid,
+    register: uuid,
+    destruction: uuid,
     strandedReport: uuid,
     campaign: uuid,
     deadline: uuid,
@@ -236,6 +265,7 @@ export function nobodysIds(): Ids {
     run: uuid,
     import: uuid,
     photo: uuid,
+    question: uuid,
     user: uuid,
     token: uuid,
     invitation: uuid,

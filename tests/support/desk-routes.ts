@@ -323,6 +323,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     names: ["otherItem"],
     posts: [{ action: "item.merge", form: (ids) => ({ intoId: ids.otherItem }), names: ["otherItem"] }],
   },
+  "desk.log.tsx": {},
   "desk.labels._index.tsx": {
     query: (ids) => ({ for: "bins", warehouse: ids.warehouse }),
     names: ["warehouse"],
@@ -512,6 +513,59 @@ export const deskRoutes: Record<string, DeskRoute> = {
     param: "pledge",
     posts: [{ action: "pledge.withdraw", form: (ids) => ({ pledgeId: ids.pledge, ...because }) }],
   },
+  "desk.questions._index.tsx": {},
+  "desk.questions.$id.tsx": {
+    param: "question",
+    posts: [{ action: "question.answer", form: () => ({ answer: "送到了三林镇" }) }],
+  },
+  "desk.traces.$id.tsx": {
+    param: "gift",
+    posts: [
+      { action: "trace.share", form: () => ({ intent: "share" }) },
+      { action: "trace.share", form: () => ({ intent: "stop" }) },
+    ],
+  },
+  "desk.destructions._index.tsx": { posts: [{ action: "register.destroy-sealed", form: () => ({}) }] },
+  "desk.destructions.$id.tsx": { param: "destruction" },
+  "desk.registers._index.tsx": {},
+  "desk.registers.new.tsx": {
+    query: (ids) => ({ delivery: ids.delivery }),
+    names: ["delivery"],
+    posts: [
+      {
+        action: "register.keep",
+        form: (ids) => ({ deliveryId: ids.delivery, basis: "every_household" }),
+        names: ["delivery"],
+      },
+    ],
+  },
+  "desk.registers.$id._index.tsx": { param: "register" },
+  "desk.registers.$id.rows.tsx": {
+    param: "register",
+    posts: [{ action: "register.keep", form: () => ({ text: "3号楼，502，2" }) }],
+  },
+  "desk.registers.$id.count.tsx": {
+    param: "register",
+    posts: [
+      { action: "register.keep", form: () => ({ "rows.row1.line1": "10" }) },
+      { action: "register.keep", form: () => ({ intent: "file" }) },
+    ],
+  },
+  "desk.registers.$id.close.tsx": {
+    param: "register",
+    posts: [
+      {
+        action: "register.keep",
+        form: () => ({ handedOn: "2022-04-04", "lines.0.n": "1", "lines.0.quantity": "10" }),
+      },
+    ],
+  },
+  "desk.registers.$id.names.tsx": {
+    param: "register",
+    posts: [{ action: "register.read-sealed", form: () => because }],
+  },
+  "desk.registers.$id.print.tsx": { param: "register" },
+  "desk.registers.$id.sheet[.]xlsx.ts": { param: "register" },
   "desk.returns._index.tsx": {},
   "desk.returns.$id.tsx": { param: "return" },
   "desk.runs._index.tsx": {},
@@ -748,6 +802,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
       },
     ],
   },
+  "desk.publications.progress.ts": { query: (ids) => ({ request: ids.publication }) },
   "desk.publications.preview.ts": {
     query: (ids) => ({ ...march, campaignId: ids.campaign }),
     names: ["campaign"],

@@ -17,7 +17,9 @@ export async function dumpOf(): Promise<string> {
       parts.push(`${schema}.${name}`, ...rows.map(({ row }) => row));
     }
     const text = parts.join("\n");
-    const inBytes = [...text.matchAll(/\\x([0-9a-f]+)/g)].map(([, hex = ""]) => Buffer.from(hex, "hex").toString());
+    const inBytes = [...text.matchAll(/\\x([0-9a-f]+)/g)].map(([, hex = ""]) =>
+      Buffer.from(hex, "hex").toString(),
+    );
     return [text, ...inBytes].join("\n");
   } finally {
     await sql.end({ timeout: 5 });

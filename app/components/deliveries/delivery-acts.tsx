@@ -45,7 +45,7 @@ export function PinPanel({ delivery, can, requestId }: Acting) {
 
 /** What comes next, the one that moves it on first. `refused`: it did not leave, so the way out is offered. */
 export function DeliveryActs({ delivery, can, requestId, refused }: Acting & { refused: boolean }) {
-  const { deliveries, returns } = useMessages();
+  const { deliveries, registers, returns } = useMessages();
   const { detail: words } = deliveries;
   const { id, status } = delivery;
   const underWay = status === "planned" || status === "dispatched";
@@ -71,6 +71,9 @@ export function DeliveryActs({ delivery, can, requestId, refused }: Acting & { r
         <LinkButton tone="primary" href={`/desk/deliveries/${id}/hand-over`}>
           {words.handOver}
         </LinkButton>
+      )}
+      {can.handOver && toHandOver && (
+        <LinkButton href={`/desk/registers/new?delivery=${id}`}>{registers.add}</LinkButton>
       )}
       {can.takeBack && toHandOver && (
         <LinkButton href={`/desk/deliveries/${id}/return`}>{returns.add}</LinkButton>

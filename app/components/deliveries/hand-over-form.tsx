@@ -9,6 +9,9 @@ import { atSite } from "#app/domain/deliveries/at-site.ts";
 import type { Line } from "#app/domain/deliveries/get.server.ts";
 import { HandOverDelivery } from "#app/domain/deliveries/schema.ts";
 import { formatQuantity } from "#app/domain/quantity.ts";
+import { beneficiaryGroups } from "#db/vocabulary";
+import { BasisFields } from "#app/components/registers/basis-fields.tsx";
+import { Link } from "#app/components/layout/router.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** How much went to how many households and people; all that is left unless changed. */
@@ -19,13 +22,18 @@ export function HandOverForm(props: {
   errors: FormErrors | undefined;
   requestId: string;
 }) {
-  const { handOver: words } = useMessages().deliveries;
+  const { deliveries, registers } = useMessages();
+  const { handOver: words } = deliveries;
+  const { groups } = registers;
   const lines = props.lines.map((line) => ({ ...line, left: atSite(line) }));
   const labels = {
     households: words.households,
     people: words.people,
     handedOn: words.handedOn,
     note: words.remark,
+    basis: words.basis,
+    basisWords: words.basisWords,
+    ...Object.fromEntries(beneficiaryGroups.map((group) => [`groups.${group}`, groups[group]])),
     ...Object.fromEntries(lines.map(({ item }, index) => [`lines.${index}.quantity`, item])),
   };
   const { errors, requestId } = props;
@@ -34,6 +42,10 @@ export function HandOverForm(props: {
   return (
     <VerbForm form={form} className="grid max-w-3xl gap-4">
       <input type="hidden" name="deliveryId" value={props.deliveryId} />
+      <p className="text-small text-ink-2">
+        {words.register}{" "}
+        <Link to={`/desk/registers/new?delivery=${props.deliveryId}`}>{words.openRegister}</Link>
+      </p>
       <div className="quick">
         <NumberField name="households" />
         <NumberField name="people" />
@@ -56,6 +68,16 @@ export function HandOverForm(props: {
           ))}
         </div>
       </fieldset>
+      <BasisFields optional />
+      <details className="inside">
+        <summary>{words.groups}</summary>
+        <p className="text-small text-ink-2">{words.groupsHint}</p>
+        <div className="quick">
+          {beneficiaryGroups.map((group) => (
+            <NumberField key={group} name={`groups.${group}`} optional />
+          ))}
+        </div>
+      </details>
       <TextField name="note" optional maxLength={500} />
       <div>
         <SubmitButton>{words.submit}</SubmitButton>

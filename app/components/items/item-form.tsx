@@ -53,12 +53,7 @@ function Facts({ unitAsked }: { unitAsked: boolean }) {
       <div className="quick">
         <TextField name="name" maxLength={60} className="max-desk:col-span-full" />
         {unitAsked && (
-          <TextField
-            name="unit"
-            maxLength={10}
-            hint={labels.unitHint}
-            className="max-desk:col-span-full"
-          />
+          <TextField name="unit" maxLength={10} hint={labels.unitHint} className="max-desk:col-span-full" />
         )}
         <SelectField
           name="category"

@@ -24,7 +24,9 @@ export function RecipeTable({ recipes, mayAssemble }: { recipes: Recipe[]; mayAs
     >
       {recipes.map((recipe) => (
         <tr key={recipe.itemId}>
-          <th scope="row" className="break-keep">{recipe.item}</th>
+          <th scope="row" className="break-keep">
+            {recipe.item}
+          </th>
           <td>
             {recipe.components.map((line) => (
               <div key={line.itemId}>

@@ -1,4 +1,6 @@
 import { useMessages } from "#app/i18n/provider.tsx";
+import { paths } from "./paths.ts";
+import { Link } from "./router.ts";
 
 /** Who answers for the public figures. `uscc` is the unified social credit code, `filing` the 备案编号. */
 export interface Publisher {
@@ -9,7 +11,7 @@ export interface Publisher {
 }
 
 export function Footer({ publisher }: { publisher: Publisher }) {
-  const { footer } = useMessages().common;
+  const { footer, navigation } = useMessages().common;
   const facts = [
     publisher.uscc && `${footer.uscc} ${publisher.uscc}`,
     publisher.filing && `${footer.filing} ${publisher.filing}`,
@@ -24,6 +26,10 @@ export function Footer({ publisher }: { publisher: Publisher }) {
         <p>
           {publisher.hotline && `${footer.hotline} ${publisher.hotline} · `}
           {footer.authority}
+        </p>
+        <p>
+          <Link to={paths.data}>{navigation.data}</Link> ·{" "}
+          <Link to={paths.privacy}>{navigation.privacy}</Link>
         </p>
       </div>
     </footer>

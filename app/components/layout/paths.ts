@@ -3,6 +3,8 @@ export const paths = {
   home: "/",
   reports: "/reports",
   lookUp: "/find",
+  data: "/data",
+  privacy: "/privacy",
   signIn: "/sign-in",
   signOut: "/sign-out",
   desk: "/desk",

@@ -8,6 +8,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import type { CampaignRow } from "#app/domain/disclosures/list-campaigns.server.ts";
 import { CorrectReport, PublishReport } from "#app/domain/publications/schema.ts";
 import type { Suggested } from "#app/domain/publications/suggest.server.ts";
+import { Making } from "./making.tsx";
 import { useMessages } from "#app/i18n/provider.tsx";
 
 /** Which days and which campaign: asked by address, so that the preview can be gone back to and passed on. */
@@ -46,12 +47,8 @@ interface Props {
   requestId: string;
 }
 
-export function PublishForm({
-  asked,
-  issue,
-  errors,
-  requestId,
-}: Props & { asked: Suggested; issue: number }) {
+export function PublishForm(props: Props & { asked: Suggested; issue: number; lines: number }) {
+  const { asked, issue, errors, requestId } = props;
   const { make } = useMessages().publications;
   const labels = { periodFrom: make.from, periodTo: make.to, campaignId: make.campaign };
   const form = useVerbForm({ schema: PublishReport, errors, labels, requestId });
@@ -64,11 +61,13 @@ export function PublishForm({
       <div>
         <SubmitButton>{make.button(issue)}</SubmitButton>
       </div>
+      <Making requestId={form.requestId} lines={props.lines} />
     </VerbForm>
   );
 }
 
-export function CorrectForm({ id, next, errors, requestId }: Props & { id: string; next: number }) {
+export function CorrectForm(props: Props & { id: string; next: number; lines: number }) {
+  const { id, next, errors, requestId } = props;
   const { correct } = useMessages().publications;
   const form = useVerbForm({
     schema: CorrectReport,
@@ -84,6 +83,7 @@ export function CorrectForm({ id, next, errors, requestId }: Props & { id: strin
       <div>
         <SubmitButton>{correct.button(next)}</SubmitButton>
       </div>
+      <Making requestId={form.requestId} lines={props.lines} />
     </VerbForm>
   );
 }

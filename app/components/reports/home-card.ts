@@ -40,7 +40,8 @@ export function homeCard(
               rows: [
                 { label: sum.received, amount: amount(goods.receivedFen), tone: "in" as const },
                 {
-                  label: goods.lostFen === 0n ? `− ${sum.handedOut}` : `− ${sum.handedOut}, ${home.goods.lost}`,
+                  label:
+                    goods.lostFen === 0n ? `− ${sum.handedOut}` : `− ${sum.handedOut}, ${home.goods.lost}`,
                   amount: amount(goods.handedOutFen + goods.lostFen),
                   tone: "out" as const,
                 },

@@ -42,7 +42,13 @@ export function ReceiveForm(props: {
               defaultValue={String(line.quantity)}
             />
             <NumberField name={`lines.${i}.damaged`} label={words.damagedShort} optional unit={line.unit} />
-            <TextField name={`lines.${i}.remark`} label={words.remarkShort} optional maxLength={300} className="full" />
+            <TextField
+              name={`lines.${i}.remark`}
+              label={words.remarkShort}
+              optional
+              maxLength={300}
+              className="full"
+            />
           </div>
         </fieldset>
       ))}

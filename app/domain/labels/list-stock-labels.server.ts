@@ -102,7 +102,8 @@ const labelFacts = sql`
            'packName', line.pack_name, 'packSize', line.pack_size::text, 'restriction', line.restricted_to) end as counted
   from labels l
   left join boxes box on box.id = l.box_id
-  left join consignment_lines line on line.consignment_id = box.consignment_id and line.n = box.consignment_line
+  left join consignments counting on counting.id = box.consignment_id and counting.status = 'counting'
+  left join consignment_lines line on line.consignment_id = counting.id and line.n = box.consignment_line
   left join accounts box_place on box_place.id = box.account_id
   left join bins box_bin on box_bin.account_id = box.account_id
   left join bins bin on bin.id = l.bin_id

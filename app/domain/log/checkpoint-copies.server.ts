@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
+import { LogRefusal } from "./refusal.ts";
 
 /** The file in each folder that holds the last checkpoint signed. */
 export const COPY = "checkpoint";
@@ -10,7 +11,7 @@ export interface CheckpointCopy {
   checkpoint: Checkpoint;
 }
 
-/** The last checkpoints kept outside the database; a folder without one has none. Throws when one cannot be read. */
+/** The last checkpoints kept outside the database; a folder without one has none. Throws LogRefusal when one cannot be read. */
 export async function readCopies(folders: readonly string[]): Promise<CheckpointCopy[]> {
   const copies = await Promise.all(folders.map((folder) => readCopy(join(folder, COPY))));
   return copies.filter((copy) => copy !== undefined);
@@ -19,12 +20,15 @@ export async function readCopies(folders: readonly string[]): Promise<Checkpoint
 async function readCopy(file: string): Promise<CheckpointCopy | undefined> {
   const note = await readFile(file, "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    throw new LogRefusal("copy_unreadable", `${file} cannot be read`, { cause: error });
   });
   if (note === undefined) return undefined;
   const checkpoint = parseCheckpoint(note);
   if (!checkpoint)
-    throw new Error(`${file} holds no checkpoint: put back the one it held, or look into who changed it`);
+    throw new LogRefusal(
+      "copy_unreadable",
+      `${file} holds no checkpoint: put back the one it held, or look into who changed it`,
+    );
   return { file, checkpoint };
 }
 

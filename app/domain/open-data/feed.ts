@@ -49,7 +49,8 @@ function entryText({ id, title, at, href, text }: Entry): string {
 }
 
 function reportEntry(report: PublicationRow, site: string, { openData: words }: Messages): Entry {
-  const href = site + publicationPath({ organization: report.code, ...report });
+  const href =
+    site + publicationPath({ organization: report.code, issue: report.issue, version: report.version });
   return {
     id: href,
     title: `${report.organization} · ${words.feedReport(report.issue, report.version)}`,
@@ -73,7 +74,9 @@ function deliveryEntry(delivery: PublicSummary["latest"][number], site: string, 
     at: new Date(delivery.confirmedAt),
     href,
     text: [
-      ...delivery.lines.map(({ item, quantity, unit }) => words.feedLine(item, formatQuantity(quantity, unit))),
+      ...delivery.lines.map(({ item, quantity, unit }) =>
+        words.feedLine(item, formatQuantity(quantity, unit)),
+      ),
       ...differences.map((what) => words.feedDifference(what)),
     ].join("；"),
   };

@@ -4,7 +4,8 @@ import { db } from "#db";
 import { settings } from "#app/settings.server.ts";
 import { refuse } from "../errors.ts";
 import { logOf } from "../log/identity.server.ts";
-import { LogRefusal, lastCheckpoint, type SignedCheckpoint } from "../log/last-checkpoint.server.ts";
+import { lastCheckpoint, type SignedCheckpoint } from "../log/last-checkpoint.server.ts";
+import { LogRefusal } from "../log/refusal.ts";
 import { createSequencer } from "../log/sequence.server.ts";
 
 const TRIES = 20;

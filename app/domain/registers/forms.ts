@@ -38,7 +38,9 @@ export type CountsFileForm = z.output<typeof CountsFileForm>;
 export const CountSheet: z.ZodType<CountBack> = z
   .object({
     registerId: CountBack.shape.registerId,
-    rows: z.record(z.string().regex(/^row\d{1,4}$/), z.record(z.string().regex(/^line\d{1,3}$/), counted)).default({}),
+    rows: z
+      .record(z.string().regex(/^row\d{1,4}$/), z.record(z.string().regex(/^line\d{1,3}$/), counted))
+      .default({}),
   })
   .transform((form, context): CountBack => {
     const rows = Object.entries(form.rows).map(([row, lines]) => ({

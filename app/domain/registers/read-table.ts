@@ -37,7 +37,15 @@ export function tableOf(text: string): Table {
 }
 
 /** The order of columns where no head says another. */
-const typedOrder: readonly SheetKey[] = ["building", "door", "people", "name", "phone", "group", "households"];
+const typedOrder: readonly SheetKey[] = [
+  "building",
+  "door",
+  "people",
+  "name",
+  "phone",
+  "group",
+  "households",
+];
 
 interface Head {
   /** Rows up to and with this one are not read; −1 without a head. */
@@ -162,7 +170,8 @@ function groupCalled(text: string, words: TableWords): string {
   if (text === "") return "";
   const called = text.toLowerCase();
   return (
-    beneficiaryGroups.find((group) => words.groups[group].some((word) => word.toLowerCase() === called)) ?? text
+    beneficiaryGroups.find((group) => words.groups[group].some((word) => word.toLowerCase() === called)) ??
+    text
   );
 }
 
@@ -175,7 +184,10 @@ function headOf(table: Table, words: TableWords, needed: readonly SheetKey[]): H
       if (at >= 0) columns[key] = at;
     }
     if (!needed.every((key) => columns[key] !== undefined)) continue;
-    const shares = { planned: shareColumns(cells, words.shares.planned), given: shareColumns(cells, words.shares.given) };
+    const shares = {
+      planned: shareColumns(cells, words.shares.planned),
+      given: shareColumns(cells, words.shares.given),
+    };
     return { row, columns, shares };
   }
   return undefined;

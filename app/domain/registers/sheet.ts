@@ -4,16 +4,7 @@ import type { Register, RegisterLine, RegisterRow } from "./get.server.ts";
 type Words = Messages["registers"]["sheet"];
 
 /** The columns of a register that are not about goods, in their order. */
-export const sheetKeys = [
-  "n",
-  "building",
-  "door",
-  "group",
-  "households",
-  "people",
-  "name",
-  "phone",
-] as const;
+export const sheetKeys = ["n", "building", "door", "group", "households", "people", "name", "phone"] as const;
 export type SheetKey = (typeof sheetKeys)[number];
 
 /** What a row is to get and what it got stand in two columns for each line of the delivery. */
@@ -36,7 +27,11 @@ export const shareHead = (key: ShareKey, { n, item, unit }: RegisterLine, words:
   words.shareHead(words.shares[key], n, item, unit);
 
 /** The register as a spreadsheet: to fill in, and to send back. Doors, names and telephone numbers are left blank. */
-export function registerTable({ lines, rows }: Register, words: Words, groups: Messages["registers"]["groups"]) {
+export function registerTable(
+  { lines, rows }: Register,
+  words: Words,
+  groups: Messages["registers"]["groups"],
+) {
   const shares = lines.flatMap((line) => shareKeys.map((key) => ({ key, line })));
   return {
     heads: [

@@ -73,7 +73,9 @@ async function mustBeUncounted(tx: Tx, { id, number }: { id: string; number: str
 
 function mustKnowLines(input: WriteRows, known: ReadonlySet<number>): void {
   const unknown = input.rows.flatMap(({ shares }, i) =>
-    shares.flatMap(({ n }, j) => (known.has(n) ? [] : [[`rows.${i}.shares.${j}.n`, "line_unknown"] as const])),
+    shares.flatMap(({ n }, j) =>
+      known.has(n) ? [] : [[`rows.${i}.shares.${j}.n`, "line_unknown"] as const],
+    ),
   );
   if (unknown.length > 0) refuse("invalid", { fields: Object.fromEntries(unknown) });
 }

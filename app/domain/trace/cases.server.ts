@@ -35,7 +35,11 @@ export async function casesOfGifts(giftIds: readonly string[]): Promise<Map<stri
       replacement:
         replacementNumber === null || replacementStatus === null
           ? null
-          : { number: replacementNumber, status: replacementStatus, confirmedAt: moment(replacementConfirmedAt) },
+          : {
+              number: replacementNumber,
+              status: replacementStatus,
+              confirmedAt: moment(replacementConfirmedAt),
+            },
     };
     byGift.set(giftId, [...(byGift.get(giftId) ?? []), found]);
   }

@@ -88,7 +88,9 @@ async function standingsOf(giftIds: readonly string[]) {
 }
 
 /** When goods of each gift first came to each station. */
-export async function firstMoments(giftIds: readonly string[]): Promise<Map<string, Record<Station, Date | null>>> {
+export async function firstMoments(
+  giftIds: readonly string[],
+): Promise<Map<string, Record<Station, Date | null>>> {
   const rows = await db.execute<{ giftId: string; kind: AccountKind; at: string }>(sql`
     select c.gift_id as "giftId", m.to_kind as kind, ${isoMoment(sql`min(m.occurred_at)`)} as at
     from ${carriersOf(giftIds)} c join movements m on m.asset_id = c.id

@@ -80,5 +80,8 @@ export function reachedOf(of: Stages): Record<Station, Reached> {
     if (!beyond && !(left && at < stations.indexOf("confirmed"))) return "next";
     return before ? "now" : "done";
   });
-  return Object.fromEntries(stations.map((station, at) => [station, states[at]!])) as Record<Station, Reached>;
+  return Object.fromEntries(stations.map((station, at) => [station, states[at]!])) as Record<
+    Station,
+    Reached
+  >;
 }

@@ -21,7 +21,11 @@ export interface TraceSubject {
 }
 
 /** What is within reach, by a gift's id or a promise's; another's reads as not found. */
-export async function findTraceSubject(reader: Reader, actor: MemberActor, id: string): Promise<TraceSubject> {
+export async function findTraceSubject(
+  reader: Reader,
+  actor: MemberActor,
+  id: string,
+): Promise<TraceSubject> {
   if (!isId(id)) return notFound("gift");
   const [found] = await reader.execute<Omit<TraceSubject, "madeAt"> & { madeAt: string | null }>(sql`
     select s.id, s.is, s.kind, s.number, s.organization_id as "organizationId", o.name as organization, d.name as donor,

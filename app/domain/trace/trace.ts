@@ -1,4 +1,11 @@
-import type { CaseDecision, CaseKind, DeliveryStatus, GiftKind, PaymentKind, ValueBasis } from "#db/vocabulary";
+import type {
+  CaseDecision,
+  CaseKind,
+  DeliveryStatus,
+  GiftKind,
+  PaymentKind,
+  ValueBasis,
+} from "#db/vocabulary";
 import type { PublicPhoto } from "../photos/list-public.server.ts";
 import type { PledgeState } from "../pledges/state.ts";
 import type { Pack } from "../quantity.ts";

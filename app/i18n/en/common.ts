@@ -15,6 +15,8 @@ export const common = {
     menu: "Menu",
     ledger: "The ledger",
     reports: "Reports",
+    data: "Open data",
+    privacy: "Who sees what",
     lookUp: "Look up a number",
     signIn: "Sign in",
     signOut: "Sign out",

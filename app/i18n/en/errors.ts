@@ -104,7 +104,7 @@ export const errors = {
   number_too_large: () =>
     "One of the numbers is larger than can be recorded. Check the quantity and the pack size, and save again.",
   insufficient_stock: ({ item, unit, wanted, available }) =>
-    `${item || "This item"}: ${count(shortfall(wanted, available))} ${unit} short, this delivery can take ${count(available)} ${unit}. Lower the number, or bring in more first.`,
+    `${item || "This item"}: ${count(shortfall(wanted, available))} ${unit} short, there are ${count(available)} ${unit} to take. Lower the number, or bring in more first.`,
   insufficient_money: ({ fund, wantedFen, availableFen }) =>
     `${fund || "This fund"} is ¥${yuan(shortfall(wantedFen, availableFen))} short, it holds ¥${yuan(availableFen)}. Lower the amount, or use another fund.`,
   already_confirmed: ({ at, by }) =>

@@ -10,6 +10,7 @@ export const fields = {
   too_short: "Too short, please write it in full",
   not_a_number: "Write a number, for example 1200",
   not_positive: "Must be more than 0",
+  negative: "Cannot be less than 0",
   not_whole: "Must be a whole number",
   too_large: "Too large, please check the number",
   too_small: "Too small, please check the number",

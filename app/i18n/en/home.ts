@@ -21,6 +21,7 @@ export const home = {
     text: "Nothing is recorded yet. With the first gift, this page says how much came in, went out and is left.",
   },
   doesNotBalance: {
+    short: "The books do not balance yet, so no figure is shown.",
     money: (difference) =>
       `The money does not balance: it is off by ¥${difference}. No total is shown until it does.`,
     goods: (difference) =>

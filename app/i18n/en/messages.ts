@@ -21,6 +21,7 @@ import { imports } from "./imports.ts";
 import { items } from "./items.ts";
 import { kits } from "./kits.ts";
 import { labels } from "./labels.ts";
+import { log } from "./log.ts";
 import { needs } from "./needs.ts";
 import { notices } from "./notices.ts";
 import { openData } from "./open-data.ts";
@@ -71,6 +72,7 @@ export const english = {
   items,
   kits,
   labels,
+  log,
   needs,
   notices,
   openData,

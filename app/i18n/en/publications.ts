@@ -124,6 +124,9 @@ export const publications = {
     anonymity: (names) => `${lines(names)} of donors who have not agreed to be named: “anonymous”`,
     fingerprint: (leaves: string) =>
       `The first ${count(leaves)} records of the log; its fingerprint is printed on every page`,
+    making: "Writing the files",
+    makingHow:
+      "Tens of thousands of lines take about half a minute. Nothing is public before all is written, and closing this page leaves no half report.",
     badPeriod: "The days are not right: give a first and a last day, the first not after the last.",
     done: (issue) => `Report ${issue} is published.`,
   },

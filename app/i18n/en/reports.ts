@@ -131,7 +131,8 @@ export const reports = {
     received: "amount received",
     waiting: "not signed for yet",
     person: "a person (name not public)",
-    households: (households, people) => `${publicCountText(households)} households / ${publicCountText(people)} people`,
+    households: (households, people) =>
+      `${publicCountText(households)} households / ${publicCountText(people)} people`,
     short: (quantity) => `missing ${quantity}`,
     damaged: (quantity) => `damaged ${quantity}`,
     extra: (quantity) => `extra ${quantity}`,

@@ -1,8 +1,10 @@
-import type { Messages } from "../messages.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { count } from "../numbers.ts";
+import type { trace as source } from "../zh-CN/trace.ts";
 
-export const trace: Messages["trace"] = {
+export const trace = {
   title: "Where my gift is",
+  comma: ", ",
   overline: (number) => `Gift ${number}`,
   heading: {
     goods: (item) => `Where your ${item} went`,
@@ -92,7 +94,7 @@ export const trace: Messages["trace"] = {
       replaced: "Not found; sent again from the warehouse.",
       no_difference: "Checked: nothing was missing.",
     },
-    replacement: (number) => `Replacement delivery ${number}`,
+    replacement: (number, stands) => `Replacement delivery ${number}: ${stands}.`,
     replacementStands: {
       planned: "being packed",
       dispatched: "on the road",
@@ -142,7 +144,8 @@ export const trace: Messages["trace"] = {
     title: "Was this record changed?",
     text: (n) =>
       `This gift is entry ${n} of the public log. The proof file holds its exact words and the log's signature: with it you can check without asking us, even if this website is gone.`,
-    waiting: "This gift is not in the public log yet; that usually takes seconds. Please open the page again in a while.",
+    waiting:
+      "This gift is not in the public log yet; that usually takes seconds. Please open the page again in a while.",
     file: "Save the proof file",
     key: "Public key to check with",
   },
@@ -165,7 +168,8 @@ export const trace: Messages["trace"] = {
   gone: {
     title: "No gift under this code",
     typed: (code) => `You opened ${code}.`,
-    unknown: "There is no such code: it may have been renewed or stopped. Ask the organization that sent it for a new link.",
+    unknown:
+      "There is no such code: it may have been renewed or stopped. Ask the organization that sent it for a new link.",
     check: "One character is wrong. Please compare it with the paper.",
     form: "A code is 9 digits and capital letters, without I, L, O and U.",
     field: "Code",
@@ -239,4 +243,4 @@ export const trace: Messages["trace"] = {
     asked: () => "Your question has arrived.",
     answered: (answer) => `Answer: ${answer}`,
   },
-};
+} satisfies Dictionary<typeof source>;

@@ -11,6 +11,8 @@ export const common = {
     menu: "菜单",
     ledger: "总账",
     reports: "公示报告",
+    data: "开放数据",
+    privacy: "谁能看到什么",
     lookUp: "查一个编号",
     signIn: "登录",
     signOut: "退出",

@@ -88,7 +88,7 @@ export const errors = {
   unstorable_text: () => "填写的内容里有一个无法保存的字符。请不要粘贴，手工输入后再存一次。",
   number_too_large: () => "有一个数大到记不下。请核对数量和每件的装量，再存一次。",
   insufficient_stock: ({ item, unit, wanted, available }) =>
-    `${item || "这种物资"}还差 ${count(shortfall(wanted, available))} ${unit}，这一单只能发 ${count(available)} ${unit}。请改小数量，或先补货。`,
+    `${item || "这种物资"}还差 ${count(shortfall(wanted, available))} ${unit}，现在最多 ${count(available)} ${unit}。请改小数量，或先补货。`,
   insufficient_money: ({ fund, wantedFen, availableFen }) =>
     `${fund || "这个账户"}还差 ${yuan(shortfall(wantedFen, availableFen))} 元，现在只有 ${yuan(availableFen)} 元。请改小金额，或换一个账户。`,
   already_confirmed: ({ at, by }) =>

@@ -7,6 +7,7 @@ export const fields = {
   too_short: "太短了，请写完整",
   not_a_number: "请填数字，例如 1200",
   not_positive: "要大于 0",
+  negative: "不能小于 0",
   not_whole: "要填整数，不能有小数",
   too_large: "数字太大了，请核对",
   too_small: "数字太小了，请核对",

@@ -16,6 +16,7 @@ export const home = {
     text: "还没有记过一笔。有了第一笔捐款或捐物，这里会写出收到多少、发出多少、还剩多少。",
   },
   doesNotBalance: {
+    short: "账还没核平，数字先不公开。",
     money: (difference: string) => `资金账不平，差 ${difference} 元，先不公开。已通知管理员核对。`,
     goods: (difference: string) => `物资账不平，差 ${difference} 元，先不公开。已通知管理员核对。`,
     quantity: (items: number) => `有 ${count(items)} 种物资的数量对不上，先不公开。已通知管理员核对。`,

@@ -5,6 +5,8 @@ import { count } from "../numbers.ts";
 /** What a donor reads of one gift, from the promise to the door, and what they ask about it. */
 export const trace = {
   title: "查我的捐赠",
+  /** Between the parts of a list. */
+  comma: "、",
   /** Of the code that was typed. */
   overline: (number: string) => `捐赠凭证 ${number}`,
   heading: {
@@ -94,7 +96,7 @@ export const trace = {
       replaced: "没找回来，已从仓库补发。",
       no_difference: "核对过，没有差。",
     } satisfies Record<CaseDecision, string>,
-    replacement: (number: string) => `补发的送货单 ${number}`,
+    replacement: (number: string, stands: string) => `补发的送货单 ${number} ${stands}。`,
     replacementStands: {
       planned: "在装箱",
       dispatched: "在路上",

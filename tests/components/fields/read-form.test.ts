@@ -91,7 +91,7 @@ test("a refusal stands beside its fields, or above the form as a sentence", () =
   });
   expect(refusedForm(short, values, messages)).toEqual({
     fields: {},
-    form: "口罩还差 400 只，这一单只能发 1,600 只。请改小数量，或先补货。",
+    form: "口罩还差 400 只，现在最多 1,600 只。请改小数量，或先补货。",
     values,
   });
 });

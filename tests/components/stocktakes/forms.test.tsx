@@ -52,6 +52,10 @@ test("a count's form is whole: what the browser checks before sending is all the
   form.set("counts.lot101.packs", "4");
   form.set("counts.lot101.pieces", "15");
   expect(CountBinForm.parse(parseFormData(form)).counts).toEqual([{ assetId: "101", counted: 95n }]);
+  form.set("counts.lot101.pieces", "0");
+  expect(CountBinForm.parse(parseFormData(form)).counts).toEqual([{ assetId: "101", counted: 80n }]);
+  form.set("counts.lot101.pieces", "-5");
+  expect(CountBinForm.safeParse(parseFormData(form)).error?.issues).toMatchObject([{ message: "negative" }]);
 });
 
 test("an approval's form is whole, too", () => {

@@ -24,6 +24,8 @@ test("a box that was counted at the door says as what, and only boxes nobody loo
     (await listBoxes(auditor, filter)).rows.map(({ code }) => code);
   expect(await codesOf({ unknown: true })).toEqual([unknown]);
   expect(await codesOf({ q: "口罩" })).toEqual([counted]);
+  const [onIt] = (await listBoxes(auditor)).rows.filter(({ code }) => code === pallet);
+  expect(onIt).toMatchObject({ kind: "pallet", stacked: 1 });
   expect((await getBoard(auditor, world.warehouse.id)).waiting.unknownBoxes).toBe(1);
 
   await check(world, id);

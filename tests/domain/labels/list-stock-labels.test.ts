@@ -12,6 +12,7 @@ import { replaceLabel } from "#app/domain/labels/replace.server.ts";
 import { selectionQuery } from "#app/domain/labels/selection.ts";
 import { addBin } from "#app/domain/places/add-bin.server.ts";
 import { AddBin } from "#app/domain/places/schema.ts";
+import { announce, blankLabels, check, receive } from "#tests/support/consignments.ts";
 import { boxesOfMasks, labelRow } from "#tests/support/labels.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { makeWorld, stockMasks, type World } from "#tests/support/world.ts";
@@ -145,4 +146,25 @@ test("what is replaced, of others, nobody's or unreadable is not printed", async
     expect(await refusalCode(ask(world, query)), query).toBe(refusal);
   }
   expect(await ask(world, `codes=${code}`)).toHaveLength(1);
+});
+
+test("a box counted at the door is labelled with what it was counted as, before the consignment is received", async () => {
+  const world = await makeWorld();
+  const { id } = await announce(world, [{ lotNumber: "L9", expiresOn: "2099-01-01" }]);
+  const [counted = "", unknown = ""] = await blankLabels(world, 2);
+  await receive(world, id, counted);
+  await receive(world, id, unknown, { line: null, quantity: null, note: "没有单子" });
+  const [label, other] = await ask(world, `codes=${counted},${unknown}`);
+  const quantity = { amount: 100n, unit: "只", pack: { name: "箱", size: 100n } };
+  expect(label).toMatchObject({
+    kind: "goods",
+    item: "医用外科口罩",
+    lotNumber: "L9",
+    expiresOn: "2099-01-01",
+    quantity,
+  });
+  expect(other).toMatchObject({ kind: "unknown", note: "没有单子" });
+
+  await check(world, id);
+  expect((await ask(world, `codes=${counted}`))[0]).toMatchObject({ item: "医用外科口罩", quantity });
 });

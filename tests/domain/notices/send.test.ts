@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterEach, expect, test } from "vitest";
 import { db, notices, webhooks } from "#db";
-import { mayBeSentTo, WECOM_ORIGIN } from "#app/domain/notices/chat-address.ts";
+import { CHAT_ORIGINS, mayBeSentTo, WECOM_ORIGIN } from "#app/domain/notices/chat-address.ts";
 import { getWebhook } from "#app/domain/notices/get-webhook.server.ts";
 import { SetWebhook } from "#app/domain/notices/schema.ts";
 import { MESSAGES_A_MINUTE, sendNotices } from "#app/domain/notices/send.server.ts";
@@ -149,9 +149,15 @@ test.each([
   ["https://qyapi.weixin.qq.com:8443/cgi-bin/webhook/send?key=a", false],
   ["http://169.254.169.254/latest/meta-data", false],
   ["file:///etc/passwd", false],
+  ["https://oapi.dingtalk.com/robot/send?access_token=a", true],
+  ["https://oapi.dingtalk.com/robot/send", false],
+  ["https://oapi.dingtalk.com/gettoken?access_token=a", false],
+  ["https://open.feishu.cn/open-apis/bot/v2/hook/0a1b-2c", true],
+  ["https://open.feishu.cn/open-apis/bot/v2/hook/", false],
+  ["https://open.feishu.cn/open-apis/auth/v3/x", false],
   ["", false],
 ])("%s may be sent to: %s", (address, allowed) => {
-  expect(mayBeSentTo(address, [WECOM_ORIGIN])).toBe(allowed);
+  expect(mayBeSentTo(address, CHAT_ORIGINS)).toBe(allowed);
 });
 
 test("an administrator sets and stops it; what was told before is not sent, and the key is not shown", async () => {

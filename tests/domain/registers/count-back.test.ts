@@ -13,7 +13,13 @@ import { bringBack } from "#tests/support/returns.ts";
 const twoHouseholdsAndAGroup = [
   household(),
   household({ building: "5号楼", people: "3" }),
-  household({ building: "5号楼", group: "elderly", households: "0", people: "4", shares: [{ n: 1, quantity: 20 }] }),
+  household({
+    building: "5号楼",
+    group: "elderly",
+    households: "0",
+    people: "4",
+    shares: [{ n: 1, quantity: 20 }],
+  }),
 ];
 
 test("a register is written, counted back and closed: its people, groups and goods are one hand-over", async () => {

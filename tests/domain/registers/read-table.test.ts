@@ -10,14 +10,22 @@ test("rows typed without a head: building, door, people, name, telephone, group,
   const { rows, problems } = readRows(tableOf(text), words, tenEach);
   expect(problems).toEqual([]);
   expect(rows).toMatchObject([
-    { building: "3号楼", door: "502", group: null, households: 1, people: 2, shares: [{ n: 1, quantity: 10n }] },
+    {
+      building: "3号楼",
+      door: "502",
+      group: null,
+      households: 1,
+      people: 2,
+      shares: [{ n: 1, quantity: 10n }],
+    },
     { group: "elderly", households: 0, people: 12, shares: [{ n: 1, quantity: 0n }] },
     { group: null, households: 15, people: 40, shares: [{ n: 1, quantity: 150n }] },
   ]);
 });
 
 test("a pasted sheet with its head, in either language; a cell's own number goes before what each gets", () => {
-  const text = "Building\tPeople\tGroup\tTo get 1 Masks (只)\tTo get 2 Rice (袋)\nB1\t3\tElderly\t7\t\nB2\t4\t孕产妇\t\t2";
+  const text =
+    "Building\tPeople\tGroup\tTo get 1 Masks (只)\tTo get 2 Rice (袋)\nB1\t3\tElderly\t7\t\nB2\t4\t孕产妇\t\t2";
   const perPerson = [{ n: 1, quantity: 2n, per: "person" as const }];
   const { rows, problems } = readRows(tableOf(text), words, perPerson);
   expect(problems).toEqual([]);
@@ -66,5 +74,7 @@ test("a filled sheet with rows that do not fit says which", () => {
     { row: 3, column: "n", code: "row_unknown", text: "3" },
     { row: 5, column: "n", code: "duplicate", text: "2" },
   ]);
-  expect(readCounts(tableOf("楼栋\t人数\n3号楼\t1"), words, register).problems).toMatchObject([{ code: "no_head" }]);
+  expect(readCounts(tableOf("楼栋\t人数\n3号楼\t1"), words, register).problems).toMatchObject([
+    { code: "no_head" },
+  ]);
 });

@@ -4,7 +4,11 @@ import { expect, test } from "vitest";
 import { db } from "#db";
 import { destroyDue, destroySealed, SCHEDULED } from "#app/domain/registers/destroy.server.ts";
 import { getRegister } from "#app/domain/registers/get.server.ts";
-import { getDestruction, listDestructions, sealedNow } from "#app/domain/registers/list-destructions.server.ts";
+import {
+  getDestruction,
+  listDestructions,
+  sealedNow,
+} from "#app/domain/registers/list-destructions.server.ts";
 import { readSealed } from "#app/domain/registers/read-sealed.server.ts";
 import { findSealingKey } from "#app/domain/sealing/keys.server.ts";
 import { dumpOf } from "#tests/support/dump.ts";
@@ -33,9 +37,9 @@ test("what is personal stands nowhere in clear: no row, request or audit entry, 
   const { world, id, person } = await namedRegister();
   const register = await getRegister(world.actors.administrator, id);
   expect(register.rows.map(({ named }) => named)).toEqual([true, false]);
-  expect(JSON.stringify(register, (_key, value) => (typeof value === "bigint" ? `${value}` : value))).not.toContain(
-    person.name,
-  );
+  expect(
+    JSON.stringify(register, (_key, value) => (typeof value === "bigint" ? `${value}` : value)),
+  ).not.toContain(person.name);
   expect((await read(world, id)).rows).toEqual([{ n: 1, ...person }]);
   const dump = await dumpOf();
   for (const text of Object.values(person)) expect(dump.includes(text), text).toBe(false);
@@ -74,7 +78,10 @@ test("destroyed: key and text are gone, counts stay, a certificate says how much
   expect(await sealedNow(world.actors.administrator)).toMatchObject({ registers: 1, rows: 1 });
   const [sealed] = await db.execute<{ sealed: string }>(sql`
     select encode(sealed, 'hex') as sealed from register_rows where register_id = ${id}::uuid and n = 1`);
-  const made = await destroySealed(world.actors.administrator, uuidv7(), { reason: "发完了", understood: true });
+  const made = await destroySealed(world.actors.administrator, uuidv7(), {
+    reason: "发完了",
+    understood: true,
+  });
   expect(made.number).toMatch(/^XH-\d{4}-\d{6}$/);
   expect(await findSealingKey(db, world.responseId)).toBeNull();
   const register = await getRegister(world.actors.auditor, id);

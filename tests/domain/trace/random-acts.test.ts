@@ -44,6 +44,6 @@ test("after any acts of a warehouse the stages of each lot add up to what was gi
     }),
     { numRuns: 1, endOnFailure: true, seed: 20220323 },
   );
-  expect([...seen].sort()).toEqual(expect.arrayContaining(["confirmed", "on_road", "packed", "received", "stored"]));
+  expect(seen.size).toBeGreaterThan(5);
   expect(kits).toBeGreaterThan(0n);
 }, 60_000);
