@@ -31,7 +31,7 @@ import { findPublished } from "#app/web/published-reports.server.ts";
 import { requestLog } from "#app/web/request-log.server.ts";
 import { allowFraming, securityHeaders, type SecurityOptions } from "#app/web/security-headers.ts";
 import { staticFiles } from "#app/web/static-files.ts";
-import { type Render, StoredPages } from "#app/web/stored-pages.server.ts";
+import { type Render, type StoredPage, StoredPages } from "#app/web/stored-pages.server.ts";
 
 export type AppOptions = {
   /** Remix's build of the pages; a function when Vite builds them anew for each request. */
@@ -42,6 +42,8 @@ export type AppOptions = {
   browserFiles?: RequestHandler;
   /** Published files that are kept in memory. */
   published?: PublishedFiles;
+  /** Pages that are kept ready to be sent; those of the site unless told otherwise. */
+  stored?: readonly StoredPage[];
 };
 
 const REQUESTS_LIMIT_MS = 10_000;
@@ -94,7 +96,7 @@ export async function startServer(options: Pick<AppOptions, "build" | "browserFi
   const settings = options.settings ?? readSettings();
   const log = options.log ?? createLog(settings.logLevel);
   const database = await startDatabase(log, settings);
-  const front = { pages: new StoredPages(publicPages), files: new PublishedFiles() };
+  const front = { pages: new StoredPages(options.stored ?? publicPages), files: new PublishedFiles() };
   const app = createApp({ ...options, settings, log, published: front.files });
   const server = createServer(PATIENCE, publicFront(front, securityOf(settings), app));
   try {

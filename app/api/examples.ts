@@ -41,6 +41,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   "entry.reverse": { entryId: id, reason: "金额多写了一个零" },
   "box.pack": { warehouseId: id, assetId: "101", accountId: "12", boxes: "3", quantity: "2000" },
+  "box.make-pallets": { warehouseId: id, binId: id, pallets: 2 },
   "box.move": { code: "86DF1ABZ3", to: id },
   "box.nest": { code: "86DF1ABZ3", pallet: null },
   "campaign.add": { kind: "campaign", name: "抗击疫情专项募捐", startsOn: "2022-03-23", emergency: true },

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { db, deliveries, needs, sites, warehouses } from "#db";
 import type { MemberActor, OperatorActor } from "#app/domain/actor.ts";
+import { civilDate } from "#app/domain/dates.ts";
 import { createDelivery } from "#app/domain/deliveries/create.server.ts";
 import { CreateDelivery } from "#app/domain/deliveries/schema.ts";
 import { answerNeed } from "#app/domain/needs/answer.server.ts";
@@ -15,6 +16,7 @@ import { demoUser } from "./demo-warehouse.server.ts";
 
 /** The site whose own page the demo opens. */
 const OWN_PAGE = "高青路居委会";
+const DAY = 86_400_000;
 
 /**
  * What sites ask for, in every step: not looked at yet, too late, accepted, being packed, declined. Nothing leaves the
@@ -32,9 +34,21 @@ async function askAround(operator: OperatorActor, dispatcher: MemberActor, own: 
   const others = await otherSites(operator, own);
   const asking = [
     { site: own, hours: 2, wish: { wish: "二手棉被", quantity: 30n, unit: "条" }, people: 30 },
-    { site: others[0], hours: 15, wish: { wish: "成人尿布", quantity: 120n, unit: "包" }, people: 36 },
-    { site: others[1], hours: 6, wish: { wish: "医用外科口罩", quantity: 2000n, unit: "只" }, people: 400 },
-    { site: own, hours: 9, wish: { wish: "慰问卡", quantity: 200n, unit: "张" }, people: 200 },
+    {
+      site: others[0],
+      hours: 15,
+      wish: { wish: "成人尿布", quantity: 120n, unit: "包" },
+      people: 36,
+      days: 1,
+    },
+    {
+      site: others[1],
+      hours: 6,
+      wish: { wish: "医用外科口罩", quantity: 2000n, unit: "只" },
+      people: 400,
+      days: 3,
+    },
+    { site: own, hours: 9, wish: { wish: "慰问卡", quantity: 200n, unit: "张" }, people: 200, days: 1 },
     { site: others[2], hours: 20, wish: { wish: "制氧机", quantity: 2n, unit: "台" }, people: 2 },
   ];
   const [, , accepted, packed, declined] = await inTurn(asking, ({ site, ...asked }) =>
@@ -55,14 +69,20 @@ async function inTurn<Given, Made>(
   return made;
 }
 
-/** Asked so many hours ago. */
+/** Asked so many hours ago, wanted within so many days. */
 async function ask(
   dispatcher: MemberActor,
   site: Site,
-  { hours, wish, people }: { hours: number; wish: Wish; people: number },
+  { hours, wish, people, days }: { hours: number; wish: Wish; people: number; days?: number },
 ): Promise<string> {
   const lines = [{ ...wish, quantity: `${wish.quantity}` }];
-  const input = RecordNeed.parse({ siteId: site.id, lines, people: `${people}`, askedBy: "居委会书记" });
+  const input = RecordNeed.parse({
+    siteId: site.id,
+    lines,
+    people: `${people}`,
+    neededBy: days === undefined ? "" : civilDate(new Date(Date.now() + days * DAY)),
+    askedBy: "居委会书记",
+  });
   const { id } = await recordNeed(dispatcher, uuidv7(), input);
   await db
     .update(needs)

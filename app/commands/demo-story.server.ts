@@ -16,6 +16,7 @@ import { grantRole } from "#app/domain/people/grant-role.server.ts";
 import { startDemoClocks } from "./demo-disclosures.server.ts";
 import { tellDemoNeeds } from "./demo-needs.server.ts";
 import { publishDemoReports } from "./demo-publications.server.ts";
+import { traceDemoGifts } from "./demo-trace.server.ts";
 import { fillDemoWarehouse } from "./demo-warehouse.server.ts";
 import { DEMO_PASSWORD, demoEmail } from "./demo-words.ts";
 import { operatorFor } from "./operator.server.ts";
@@ -54,6 +55,7 @@ export async function tellDemoStory(tell: (line: string) => void): Promise<void>
   await fillDemoWarehouse(actor);
   tell(`接收点自己的页面 A site's own page  ${await tellDemoNeeds(actor)}`);
   await startDemoClocks(actor);
+  for (const link of await traceDemoGifts(actor)) tell(`捐赠人查去向 Where a gift went  ${link}`);
   await publishDemoReports(actor);
 }
 

@@ -27,6 +27,15 @@ export interface DoorLocal {
   values: [string, string][];
 }
 
+const left = ({ acts, photos }: Waiting): number =>
+  acts.filter(({ state }) => state === "waiting").length + photos.length;
+
+/** Whether the server has a confirmation, or had it before this phone forgot it. */
+function confirmedIn({ acts }: Waiting): (requestId: string) => boolean {
+  const open = new Set(acts.filter(({ state }) => state !== "sent").map(({ requestId }) => requestId));
+  return (requestId) => !open.has(requestId);
+}
+
 /**
  * The confirmations of this phone, from the press of the button until the server has each once with its photos. Sends at
  * once, when the line or the page comes back, and after pauses that grow to a minute.
@@ -107,17 +116,29 @@ export class DoorBox {
 
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
+    while (await this.sendOnce()) {
+      // Something was kept while the rest was on its way: it goes at once.
+    }
+  }
+
+  /** Sends all there is. Whether it is worth another go at once; what could not go now is tried again after a pause. */
+  private async sendOnce(): Promise<boolean> {
+    const before = await this.waiting();
     const link = await this.outbox.flush(DOOR, (acts) =>
       toServer(acts.map((act) => ({ ...act, attended: act.requestId === this.attended }))),
     );
-    const { acts } = await this.tell();
-    const open = new Set(acts.filter(({ state }) => state !== "sent").map(({ requestId }) => requestId));
-    const all = link !== "offline" && (await sendPhotos(this.store, (requestId) => !open.has(requestId)));
+    const signed = confirmedIn(await this.tell());
+    const allPhotos = link !== "offline" && (await sendPhotos(this.store, signed));
     const after = await this.tell();
-    const waits = after.acts.some(({ state }) => state === "waiting");
-    if ((!waits || link === "sent") && (all || after.photos.every(({ error }) => error))) return;
+    const acts = after.acts.filter(({ state }) => state === "waiting");
+    const photos = after.photos.filter(({ error, confirmation }) => !error && signed(confirmation));
+    if (acts.length + photos.length === 0) return false;
+    if ((acts.length === 0 || link === "sent") && (photos.length === 0 || allPhotos)) return true;
+    // Something went through: the line is there, if only now and then.
+    if (left(after) < left(before)) this.pause = SHORTEST_PAUSE_MS;
     this.timer = setTimeout(() => void this.send(), this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+    return false;
   }
 
   /** Sends while somebody looks on, and waits so long at most. */

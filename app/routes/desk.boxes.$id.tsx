@@ -123,6 +123,9 @@ export default function BoxPage() {
       <Outcome code={code} />
       <div className="cols">
         <div className="stack">
+          <div className="no-print">
+            <CustodyPanel key={at} holder={holder} at={at} />
+          </div>
           {box.kind === "box" ? (
             <Panel title={words.contents} note={!box.emptied && words.contentsNote}>
               <BoxContents
@@ -136,11 +139,10 @@ export default function BoxPage() {
             <BoxStack boxes={box.boxes} today={today} />
           )}
           <Panel title={words.history}>
-            <BoxHistory events={box.events} mayUndo={mayHandle} requestId={requestId} />
+            <BoxHistory kind={box.kind} events={box.events} mayUndo={mayHandle} requestId={requestId} />
           </Panel>
         </div>
         <div className="stack no-print">
-          <CustodyPanel key={at} holder={holder} at={at} />
           <BoxFacts box={box} />
           {free && box.code && (
             <Panel title={words.move.title} padded>

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Boxes } from "lucide-react";
+import { Boxes, Layers } from "lucide-react";
 import { BoxFilter } from "#app/components/boxes/box-filter.tsx";
 import { BoxTable } from "#app/components/boxes/box-table.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { listBoxes } from "#app/domain/boxes/list.server.ts";
 import { pageIn, pagesOf } from "#app/domain/paging.ts";
+import { may } from "#app/domain/permissions.ts";
 import { listWarehouses } from "#app/domain/places/list-warehouses.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import { requireActor } from "#app/session/actor.server.ts";
@@ -41,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     boxes,
     warehouses: warehouses.map(({ id, name }) => ({ id, name })),
     asked,
+    mayHandle: may(actor, "box.handle"),
     title: pageTitle(request, (messages) => messages.boxes.title),
   };
 }
@@ -48,13 +51,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function BoxesPage() {
-  const { boxes, warehouses, asked } = useLoaderData<typeof loader>();
+  const { boxes, warehouses, asked, mayHandle } = useLoaderData<typeof loader>();
   const words = useMessages().boxes;
   const pages = pagesOf(boxes);
   const searched = Boolean(asked.q || asked.warehouse || asked.bin || asked.unknown);
   return (
     <>
-      <PageHead title={words.title} note={words.note(boxes.total)} />
+      <PageHead
+        title={words.title}
+        note={words.note(boxes.total)}
+        actions={
+          mayHandle && (
+            <LinkButton
+              href={`/desk/boxes/pallets${asked.warehouse && `?warehouse=${asked.warehouse}`}`}
+              icon={Layers}
+            >
+              {words.pallets.title}
+            </LinkButton>
+          )
+        }
+      />
       <BoxFilter asked={asked} warehouses={warehouses} />
       <Panel title={words.list}>
         <BoxTable

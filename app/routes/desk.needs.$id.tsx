@@ -69,8 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NeedPage() {
-  const { need, now, can, requestId } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { need, now, can } = useLoaderData<typeof loader>();
   const words = useMessages().needs;
   const { detail } = words;
   const isOpen = need.status === "asked" || need.status === "accepted";

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
+import type { TypedValues } from "#app/components/fields/read-form.ts";
 import { DriveScreen, type Happened } from "#app/components/drive/drive-screen.tsx";
 import { isId } from "#app/domain/is-id.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -35,7 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       code: searchParams.get("code")?.slice(0, 20) ?? null,
       eventId: isId(event) ? event : null,
       refused: null,
+      typed: "",
     } satisfies Happened,
+    asked: Number(searchParams.get("stop")) || null,
     now: new Date(),
     largeText: wantsLargeText(request),
     requestId: uuidv7(),
@@ -47,7 +50,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await actOnRun(request, await request.formData(), params.id ?? "");
   if (!done.ok) return done.answer;
   if (done.said === "finished") throw redirect(`/desk/runs/${params.id}?done=finished`);
+  const stop = new URL(request.url).searchParams.get("stop");
   const happened = new URLSearchParams({
+    ...(stop && done.said !== "arrived" && { stop }),
     done: done.said,
     ...(done.scanned && { code: done.scanned.code, event: done.scanned.eventId }),
   });
@@ -62,6 +67,12 @@ export default function DrivePage() {
   const errors = useActionData<typeof action>();
   const [key] = Object.values(errors?.fields ?? {});
   const refused = errors ? (errors.form ?? fields[key as keyof typeof fields] ?? null) : null;
-  const happened = refused === null ? driven.happened : { ...driven.happened, refused };
+  const happened = refused === null ? driven.happened : { ...refusedAct(errors?.values), refused };
   return <DriveScreen {...driven} happened={happened} />;
+}
+
+/** What was asked for in vain, so that a code can be mended. */
+function refusedAct(values: TypedValues = {}): Happened {
+  const textOf = (name: string) => String(values[name] ?? "");
+  return { said: null, code: null, eventId: textOf("requestId"), refused: null, typed: textOf("code") };
 }

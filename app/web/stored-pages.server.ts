@@ -28,6 +28,7 @@ interface Variant {
 
 /** What is larger is not kept: such a file comes from the database each time. */
 const LARGEST_BYTES = 24 * 1024 * 1024;
+const RETRY_MS = 5_000;
 /** After a round it rests this many times as long as it took, and at least so long. */
 const REST = { light: { times: 5, milliseconds: 0 }, heavy: { times: 10, milliseconds: 60_000 } };
 
@@ -61,17 +62,22 @@ export class StoredPages {
 
   /**
    * Makes anew what `state` says has changed. A page that is not answered with 200 (the database is gone, nothing is
-   * recorded yet) is left as it was, and tried again the next time.
+   * recorded yet) is left as it was, and tried again a little later. Throws the first failure once all were tried.
    */
   async refresh(state: string, render: Render): Promise<void> {
     for (const weight of ["light", "heavy"] as const) {
       if (this.#seen[weight] === state || performance.now() < this.#restUntil[weight]) continue;
       const started = performance.now();
       let whole = true;
+      const failures: unknown[] = [];
       for (const page of this.#pages) {
         if ((page.heavy === true) !== (weight === "heavy")) continue;
         for (const variant of variantsOf(page)) {
-          whole = (await this.#store(page, variant, render)) && whole;
+          const made = await this.#store(page, variant, render).catch((error: unknown) => {
+            failures.push(error);
+            return false;
+          });
+          whole = made && whole;
           // Readers go first.
           await sleep(1);
         }
@@ -79,7 +85,8 @@ export class StoredPages {
       if (whole) this.#seen[weight] = state;
       const { times, milliseconds } = REST[weight];
       const took = performance.now() - started;
-      this.#restUntil[weight] = performance.now() + (whole ? Math.max(milliseconds, times * took) : 1000);
+      this.#restUntil[weight] = performance.now() + (whole ? Math.max(milliseconds, times * took) : RETRY_MS);
+      if (failures.length > 0) throw failures[0];
     }
   }
 
@@ -87,7 +94,7 @@ export class StoredPages {
     const answer = await render(page.path, headersOf(page, variant));
     if (answer.status !== 200) {
       await answer.body?.cancel();
-      return false;
+      return answer.status === 404;
     }
     const bytes = await readUpTo(answer, LARGEST_BYTES);
     if (bytes === undefined) return true;

@@ -7,6 +7,7 @@ import { benchHome } from "./home.ts";
 import { benchImport } from "./import.ts";
 import { benchJourney } from "./journey.ts";
 import { benchLabels } from "./labels.ts";
+import { benchLog, watchLag } from "./log.ts";
 import { prepareReference, type Reference } from "./pgbench.ts";
 import { benchScan } from "./scan.ts";
 import { sendDeliveries, setStage, type Stage } from "./seed.ts";
@@ -34,6 +35,7 @@ async function runAll(): Promise<boolean> {
 async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
   const beside = referenceBeside(await prepareReference(stage, appUrl, 4));
   const single = wanted("confirm") ? await sendDeliveries(stage, 16_000) : [];
+  const behind = wanted("log") ? await sendDeliveries(stage, 12_000) : [];
   const kept = wanted("sync") ? await sendDeliveries(stage, 24_000) : [];
   const server = await startBuiltServer();
   try {
@@ -41,6 +43,7 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
       await benchConfirm(server.port, single.splice(0, 2000));
       yield await beside(() => benchConfirm(server.port, single));
     }
+    if (wanted("log")) yield await watchLag(() => benchConfirm(server.port, behind));
     if (wanted("sync")) yield await beside(() => benchSync(server.port, kept));
     if (wanted("journey")) yield await beside(() => benchJourney(server.port, stage));
     if (wanted("home")) yield* benchHome(server.port);
@@ -48,6 +51,7 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
     await server.stop();
   }
   if (wanted("stock")) yield* benchStock();
+  if (wanted("log")) yield* benchLog();
   if (wanted("labels")) yield* benchLabels();
   if (wanted("scan")) yield* freshly(({ port }) => benchScan(port, stage));
   if (wanted("import")) yield* freshly((fresh) => benchImport(fresh, stage));

@@ -196,11 +196,32 @@ test("two phones without a signal at one delivery: one confirmation, and one cas
   ]);
 });
 
+test("a phone that is full says so, loses nothing that was typed, and keeps it once there is room", async ({
+  page,
+  context,
+}) => {
+  const door = await books.onTheRoad(["3"]);
+  await page.goto(`/q/${door.code}`);
+  await isReady(page);
+  await context.setOffline(true);
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await signAs(page, "张阿姨", door.pin);
+  await page.getByRole("button", { name: "全部收到" }).click();
+  await expect(page.getByRole("alert")).toContainText("这部手机存满了，没存上");
+  await expect(page.locator("input[name=pin]")).toHaveValue(door.pin);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.getByRole("button", { name: "全部收到" }).click();
+  await expect(page.getByRole("status").last()).toContainText("已保存在本机，待上传");
+});
+
 async function phoneAt(browser: Browser, { code }: Door) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`/q/${code}`);
   await isReady(page);
+  await isKept(page, 1);
   return { context, page };
 }
 
@@ -269,13 +290,25 @@ const switchOn = (profile: string): Promise<BrowserContext> => {
 /** Opens every delivery while there is a signal, as somebody does who knows what is coming, and switches the phone off. */
 async function visitAll(profile: string, url: string, doors: readonly Door[]): Promise<void> {
   const phone = await switchOn(profile);
-  const page = phone.pages()[0]!;
-  for (const { code } of doors) await page.goto(`${url}q/${code}`);
-  await expect.poll(() => page.evaluate(keptPages)).toBe(doors.length);
-  await phone.close();
+  try {
+    const page = phone.pages()[0]!;
+    for (const [n, { code }] of doors.entries()) {
+      await page.goto(`${url}q/${code}`);
+      if (n === 0) await isKept(page, 1);
+    }
+    await isKept(page, doors.length);
+  } finally {
+    await phone.close();
+  }
 }
 
-const keptPages = async () => (await (await caches.open("jieli-pages")).keys()).length;
+/** The service worker has so many deliveries, with all that their page is made of. */
+const isKept = (page: Page, many: number) =>
+  expect
+    .poll(() => page.evaluate(async () => (await (await caches.open("jieli-pages")).keys()).length), {
+      timeout: 20_000,
+    })
+    .toBe(many);
 
 /** One box was broken: says so with a photo, and the phone keeps it. */
 async function keepOne(page: Page, url: string, { code, pin }: Door, n: number): Promise<void> {

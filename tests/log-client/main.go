@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
-	"net/http"
+	"net"
 	"os"
 	"strconv"
 	"strings"
@@ -121,16 +121,21 @@ func (client) SaveTiles([]tlog.Tile, [][]byte) {}
 // path drops the height, which C2SP's paths leave out.
 func path(tile tlog.Tile) string { return strings.Replace(tile.Path(), "tile/8/", "tile/", 1) }
 
+// get speaks HTTP/1.0 itself: the library's client and its TLS take ten times as long to compile as all the rest.
 func (c client) get(path string) []byte {
-	response, err := http.Get(c.prefix + "/" + path)
+	host, prefix, _ := strings.Cut(strings.TrimPrefix(c.prefix, "http://"), "/")
+	connection, err := net.Dial("tcp", host)
 	fail(err)
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
+	defer connection.Close()
+	fmt.Fprintf(connection, "GET /%s/%s HTTP/1.0\r\nHost: %s\r\n\r\n", prefix, path, host)
+	answer, err := io.ReadAll(connection)
 	fail(err)
-	if response.StatusCode != http.StatusOK {
-		fail(fmt.Errorf("%s: %s", path, response.Status))
+	head, body, found := strings.Cut(string(answer), "\r\n\r\n")
+	status, _, _ := strings.Cut(head, "\r\n")
+	if !found || !strings.HasPrefix(status, "HTTP/1.1 200 ") {
+		fail(fmt.Errorf("%s: %s", path, status))
 	}
-	return body
+	return []byte(body)
 }
 
 func fail(err error) {

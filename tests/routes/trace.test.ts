@@ -1,18 +1,22 @@
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import { db, donors } from "#db";
+import { db, donors, gifts } from "#db";
 import { eq } from "drizzle-orm";
 import { reverseEntry } from "#app/domain/ledger/reverse.server.ts";
 import { parseCode } from "#app/domain/code.ts";
 import { listNotices } from "#app/domain/notices/list.server.ts";
 import { newCode } from "#app/domain/code.ts";
 import { answerQuestion } from "#app/domain/questions/answer.server.ts";
+import { inAllStages } from "#app/domain/trace/stage.ts";
 import { shareTrace } from "#app/domain/trace/share.server.ts";
 import { unshareTrace } from "#app/domain/trace/unshare.server.ts";
 import * as tracePage from "#app/routes/t.$code.tsx";
 import * as feed from "#app/routes/t.$code_.feed[.]xml.ts";
 import * as certificate from "#app/routes/t.$code_.certificate[.]pdf.ts";
 import * as typing from "#app/routes/t._index.tsx";
+import { report } from "#tests/support/cases.ts";
+import { assemble, give, makeKitWorld } from "#tests/support/kits.ts";
+import { roadWorld } from "#tests/support/road.ts";
 import { giveMoney, pay, promise } from "#tests/support/gifts.ts";
 import { asking, posting, routeArgs, thrownBy } from "#tests/support/requests.ts";
 import { makeWorld, type World } from "#tests/support/world.ts";
@@ -172,4 +176,36 @@ test("of another organization nothing is given a code", async () => {
   const [world, other] = [await makeWorld(), await makeWorld()];
   const gift = await giveMoney(world);
   await expect(codeFor(other, gift.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("goods inside kits are followed through them, and what is public of the delivery stands beside it", async () => {
+  const world = await makeKitWorld();
+  const { gift } = await give(world, world.mask, { quantity: "100" });
+  await give(world, world.gel, { quantity: "5" });
+  await assemble(world, "3");
+  const { gifts } = await traceOf(await codeFor(world, gift.id));
+  const [traced] = gifts[0]!.lots;
+  expect(inAllStages(traced!.stages)).toBe(traced!.given);
+  expect(traced).toMatchObject({ given: 100n, inKits: 30n });
+  expect(gifts[0]!.firstAt.received).toBeInstanceOf(Date);
+});
+
+test("of who signed the post is told, never the name; nor PIN, code, telephone or remark", async () => {
+  const { world, delivery } = await roadWorld();
+  await report(
+    delivery,
+    [{ n: 1, good: "57", reason: "other", remark: "住 301 室的陈小明拿走了" }],
+    "陈小明书记",
+  );
+  const [row] = await db.select().from(gifts).where(eq(gifts.organizationId, world.organizationId));
+  const trace = await traceOf(await codeFor(world, row!.id));
+  expect(trace.gifts[0]!.drops).toMatchObject([
+    { receiverPost: "书记", lines: [{ quantity: 60n, good: 57n }] },
+  ]);
+  const text = JSON.stringify(trace, (_key, value: unknown) =>
+    typeof value === "bigint" ? `${value}` : value,
+  );
+  for (const secret of ["陈小明", "301", delivery.code, delivery.pin, "测试捐赠有限公司"]) {
+    expect(text).not.toContain(secret);
+  }
 });

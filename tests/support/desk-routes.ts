@@ -55,6 +55,17 @@ export const deskRoutes: Record<string, DeskRoute> = {
       { action: "label.print", form: (ids) => ({ intent: "replace", code: ids.box, ...because }) },
     ],
   },
+  "desk.boxes.pallets.tsx": {
+    query: (ids) => ({ warehouse: ids.warehouse }),
+    names: ["warehouse"],
+    posts: [
+      {
+        action: "box.handle",
+        form: (ids) => ({ warehouseId: ids.warehouse, binId: ids.bin, pallets: "1" }),
+        names: ["warehouse", "bin"],
+      },
+    ],
+  },
   "desk.cases._index.tsx": {},
   "desk.cases.$id._index.tsx": {
     param: "case",

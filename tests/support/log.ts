@@ -63,6 +63,13 @@ export const emptyLog = () =>
     ),
   );
 
+/** The journal as it began: its first entry alone. */
+export const emptyJournal = () =>
+  asOwner(async (tx) => {
+    await tx.execute(sql`delete from entries where seq > (select min(seq) from entries)`);
+    await tx.execute(sql`delete from postings where entry_id not in (select id from entries)`);
+  });
+
 /** A world with one gift of money in it, whose ends can be used for more. */
 export async function makeMoneyWorld(): Promise<World & { ends: Pick<JournalPosting, "from" | "to"> }> {
   const world = await makeWorld();

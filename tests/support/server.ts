@@ -19,6 +19,6 @@ export async function startTestServer(environment: { DATABASE_URL: string } & Re
   });
   const lines: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-  const server = await startServer({ build: testPages, settings, log });
+  const server = await startServer({ build: testPages, settings, log, stored: [] });
   return { url: `http://127.0.0.1:${port}`, lines, stop: server.stop };
 }

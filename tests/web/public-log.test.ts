@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -143,6 +144,23 @@ function goClient(): string {
   if (!existsSync(program)) buildGo("tests/log-client", program);
   return program;
 }
+
+test("the verifier is served as a program and as a page that may run its own script alone", async () => {
+  const program = await fetch(`${url}/verify-log.mjs`);
+  expect(program.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
+  const script = await program.text();
+  expect(script).toBe(readFileSync("app/commands/verify-log.mjs", "utf8"));
+  const page = await fetch(`${url}/verify.html`);
+  const html = await page.text();
+  const shared = script.slice(script.indexOf("const utf8"), script.indexOf("// ── end of the check"));
+  expect(html).toContain(shared.trim());
+  const [, inline] = /<script type="module">([^]*)<\/script>/.exec(html)!;
+  const hash = createHash("sha256").update(inline!).digest("base64");
+  const policy = page.headers.get("Content-Security-Policy")!;
+  expect(policy).toContain(`script-src 'sha256-${hash}';`);
+  expect(policy).toContain("default-src 'none';");
+  expect(html, "nothing is fetched from elsewhere").not.toMatch(/(src|href)="(https?:)?\/\//);
+});
 
 test("the site serves the log of its own address", async () => {
   const site = await startTestServer({ DATABASE_URL: testAppUrl(), PUBLIC_URL: "https://jieli.example.org" });

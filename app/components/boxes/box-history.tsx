@@ -1,3 +1,4 @@
+import type { BoxKind } from "#db/vocabulary";
 import { Button } from "#app/components/ui/button.tsx";
 import { DateTime } from "#app/components/ui/date-time.tsx";
 import { Ledger } from "#app/components/ui/ledger.tsx";
@@ -11,7 +12,12 @@ import { BoxPlace } from "./box-place.tsx";
 const undoable = ["box.receive", "box.move", "box.nest", "box.pick", "box.load", "box.hand-on"];
 
 /** Who did what with a box, the last first; the last step may be taken back. */
-export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean; requestId: string }) {
+export function BoxHistory(props: {
+  kind: BoxKind;
+  events: BoxHistoryEvent[];
+  mayUndo: boolean;
+  requestId: string;
+}) {
   const words = useMessages().boxes;
   const { columns } = words;
   const last = props.events[0];
@@ -34,8 +40,10 @@ export function BoxHistory(props: { events: BoxHistoryEvent[]; mayUndo: boolean;
             <DateTime at={event.at} year />
           </td>
           <th scope="row">
-            {words.events[event.kind]} {event.onPallet && <Tag>{words.onPalletToo}</Tag>}{" "}
-            {event.undone && <Tag>{words.undone}</Tag>}
+            {props.kind === "pallet" && event.kind === "box.pack"
+              ? words.palletMade
+              : words.events[event.kind]}{" "}
+            {event.onPallet && <Tag>{words.onPalletToo}</Tag>} {event.undone && <Tag>{words.undone}</Tag>}
             {event.delivery && <small className="code">{event.delivery}</small>}
             {event.run && (
               <small>

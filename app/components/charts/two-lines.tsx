@@ -23,7 +23,8 @@ export function TwoLines(props: {
   points: LinesPoint[];
   dates: { day: number; label: string }[];
   came: { label: string; amount: string };
-  went: { label: string; amount: string };
+  /** `note` says that its line is the dashed one. */
+  went: { label: string; amount: string; note: string };
   mark(value: number): string;
 }) {
   const id = useId();
@@ -86,11 +87,13 @@ function End({
   tone,
   label,
   amount,
+  note,
 }: {
   y: number | undefined;
   tone: string;
   label: string;
   amount: string;
+  note?: string;
 }) {
   return (
     <>
@@ -100,15 +103,20 @@ function End({
       <text className="dim" x={RIGHT + 10} y={(y ?? 0) + 17}>
         {amount}
       </text>
+      {note && (
+        <text className="dim" x={RIGHT + 10} y={(y ?? 0) + 34}>
+          {note}
+        </text>
+      )}
     </>
   );
 }
 
-/** Two labels of two lines each must not stand on one another. */
+/** Two labels of two and three lines must not stand on one another. */
 function apart(came: number, went: number): [number, number] {
   const space = 44;
-  const low = Math.min(Math.max(went, came + space), BOTTOM - 10);
+  const low = Math.min(Math.max(went, came + space), BOTTOM - 28);
   return came <= went
     ? [Math.min(came, low - space), low]
-    : [came, Math.max(TOP, Math.min(went, came - space))];
+    : [came, Math.max(TOP, Math.min(went, came - space - 17))];
 }

@@ -1,8 +1,8 @@
-import { Undo2 } from "lucide-react";
+import { Truck, Undo2 } from "lucide-react";
 import { Form, Link } from "#app/components/layout/router.ts";
 import { PhoneLayout } from "#app/components/layout/phone-layout.tsx";
 import { isOpen } from "#app/components/runs/run-acts.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { formatCode } from "#app/domain/code.ts";
 import { formatDateTime } from "#app/domain/dates.ts";
@@ -19,8 +19,11 @@ import { WhereSwitch } from "./where-fields.tsx";
 export interface Happened {
   said: "loaded" | "handed-on" | "undone" | "arrived" | "left" | null;
   code: string | null;
+  /** The request that did it, by which a box may be taken back. */
   eventId: string | null;
   refused: string | null;
+  /** The code that was refused. */
+  typed: string;
 }
 
 interface Driven {
@@ -30,6 +33,8 @@ interface Driven {
   now: Date;
   requestId: string;
   happened: Happened;
+  /** The stop the driver asked to see, though another waits to be signed for. */
+  asked: number | null;
 }
 
 /** A run on the phone of whoever drives it: load it, where to next, hand over, have it signed. */
@@ -63,12 +68,14 @@ export function DriveScreen(props: Driven & { largeText: boolean }) {
   );
 }
 
-function OnRoad({ run, boxes, now, requestId, happened }: Driven) {
+function OnRoad({ run, boxes, now, requestId, happened, asked }: Driven) {
   const { runs, drive: words } = useMessages();
   const locale = useLocale();
   const where = useWhere();
-  const here = standingAt(run.stops);
+  const standing = standingAt(run.stops);
   const [next, ...later] = run.stops.filter(isOpen);
+  // One stop at a time: a scan must mean one thing.
+  const here = next && asked === next.n ? undefined : standing;
   const last = lastOf(happened);
   const card = (stop: RunStop) => ({
     stop,
@@ -80,8 +87,18 @@ function OnRoad({ run, boxes, now, requestId, happened }: Driven) {
   return (
     <>
       {here && <HereCard {...card(here)} />}
-      {here && next && <hr className="rule" />}
-      {next ? <NextCard {...card(next)} now={now} /> : <AllDone run={run} requestId={requestId} />}
+      {here && <hr className="rule" />}
+      {!next && <AllDone run={run} requestId={requestId} />}
+      {next && !here && <NextCard {...card(next)} now={now} />}
+      {next && here && (
+        <OtherStop stop={next} label={runs.detail.next} href={`/desk/runs/${run.id}/drive?stop=${next.n}`} />
+      )}
+      {standing && !here && (
+        <>
+          <hr className="rule" />
+          <OtherStop stop={standing} label={words.unsigned} href={`/desk/runs/${run.id}/drive`} />
+        </>
+      )}
       <hr className="rule" />
       <section className="pad">
         <WhereSwitch where={where} />
@@ -97,6 +114,22 @@ function OnRoad({ run, boxes, now, requestId, happened }: Driven) {
         </ol>
       </section>
     </>
+  );
+}
+
+/** The way to the stop that is not in hand now. */
+function OtherStop({ stop, label, href }: { stop: RunStop; label: string; href: string }) {
+  const { detail } = useMessages().runs;
+  return (
+    <section className="pad">
+      <h2 className="text-ink-2">{label}</h2>
+      <p>
+        {detail.stop(stop.n)} · <b>{stop.kind === "door" ? stop.site : stop.address}</b> · {stop.township}
+      </p>
+      <LinkButton href={href} size="mid" icon={Truck}>
+        {detail.stop(stop.n)}
+      </LinkButton>
+    </section>
   );
 }
 
@@ -116,9 +149,7 @@ function AllDone({ run, requestId }: { run: Run; requestId: string }) {
         <Form method="post">
           <input type="hidden" name="intent" value="finish" />
           <input type="hidden" name="requestId" value={requestId} />
-          <Button size="mid" className="w-full">
-            {detail.finish}
-          </Button>
+          <Button size="mid">{detail.finish}</Button>
         </Form>
       )}
     </section>
@@ -165,7 +196,7 @@ function What({ happened, requestId }: { happened: Happened; requestId: string }
   );
 }
 
-function lastOf({ said, eventId, refused }: Happened): LastScan | null {
-  if (refused !== null) return { kind: "wrong", id: refused };
-  return said !== null && eventId !== null ? { kind: "right", id: eventId } : null;
+function lastOf({ said, eventId, refused, typed }: Happened): LastScan | null {
+  if (refused !== null) return { kind: "wrong", id: eventId ?? refused, typed };
+  return said !== null && eventId !== null ? { kind: "right", id: eventId, typed: "" } : null;
 }

@@ -18,7 +18,8 @@ export function Loading(props: {
   last: LastScan | null;
 }) {
   const { run, boxes, mayLeave, requestId, last } = props;
-  const words = useMessages().drive;
+  const { drive: words, runs } = useMessages();
+  const { leaveBehind } = runs.detail;
   const blocked = run.stops.filter(({ problems }) => problems.length > 0);
   const left = boxes.filter(({ loaded }) => !loaded).length;
   return (
@@ -55,7 +56,13 @@ export function Loading(props: {
           <Form method="post">
             <input type="hidden" name="intent" value="leave" />
             <input type="hidden" name="requestId" value={requestId} />
-            <Button tone="primary" size="big" icon={Truck} className="w-full">
+            {left > 0 && left < boxes.length && (
+              <label className="check mb-2">
+                <input type="checkbox" name="leaveBehind" value="true" />
+                {leaveBehind}
+              </label>
+            )}
+            <Button tone="primary" size="big" icon={Truck}>
               {words.leave}
             </Button>
           </Form>

@@ -4,6 +4,7 @@ import { type CameraTrouble } from "#app/components/scan/camera.ts";
 import { CameraView } from "#app/components/scan/camera-view.tsx";
 import { makeFeedback } from "#app/components/scan/feedback.ts";
 import "#app/components/scan/scan.css";
+import "./drive.css";
 import { Button } from "#app/components/ui/button.tsx";
 import type { Where } from "#app/domain/where.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
@@ -14,6 +15,8 @@ import { WhereFields } from "./where-fields.tsx";
 export interface LastScan {
   kind: "right" | "wrong";
   id: string;
+  /** The code, when it was refused. */
+  typed: string;
 }
 
 /** Boxes one by one: by camera, by a handheld scanner anywhere on the page, or by the code under the label. */
@@ -37,7 +40,7 @@ export function ScanForm(props: {
   return (
     <div className="grid gap-3">
       {withScript && (
-        <div className="text-white">
+        <div className="drive-camera">
           <CameraView ask={words.aim} verdict={last?.kind} onCode={scanned} onTrouble={setTrouble} />
         </div>
       )}
@@ -51,6 +54,7 @@ export function ScanForm(props: {
           {label}
           <input
             key={last?.id}
+            defaultValue={last?.typed}
             className="input code"
             name="code"
             autoComplete="off"

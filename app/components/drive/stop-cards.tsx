@@ -44,7 +44,7 @@ export function NextCard(props: StopCard & { now: Date }) {
         <input type="hidden" name="requestId" value={requestId} />
         <input type="hidden" name="n" value={stop.n} />
         <WhereFields place={place} />
-        <Button tone="go" size="big" icon={MapPin} className="w-full">
+        <Button tone="go" size="big" icon={MapPin}>
           {isPoint ? words.allHandedOver(stop.n) : runs.detail.arrive(stop.n)}
         </Button>
       </Form>
@@ -64,7 +64,7 @@ export function HereCard(props: StopCard) {
       <Address stop={stop} />
       <StopNotes stop={stop} />
       <HandOver {...props} hint={words.handOverHint} />
-      <LinkButton tone="go" size="big" icon={PenLine} href={`/q/${stop.code}`} document className="w-full">
+      <LinkButton tone="go" size="big" icon={PenLine} href={`/q/${stop.code}`} document>
         {words.sign}
       </LinkButton>
       <p className="hint">{words.signHint}</p>
@@ -96,7 +96,7 @@ function Call({ stop }: { stop: RunStop }) {
       icon={Phone}
       href={`tel:${stop.contactPhone}`}
       document
-      className="w-full whitespace-normal"
+      className="whitespace-normal"
     >
       {stop.contactName ? detail.call(stop.contactName) : detail.callSite} {stop.contactPhone}
     </LinkButton>

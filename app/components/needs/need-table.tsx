@@ -16,7 +16,7 @@ export function NeedTable({ rows, now, empty }: { rows: NeedOnBoard[]; now: Date
     { label: heads.site },
     { label: heads.what },
     { label: heads.missing, numeric: true },
-    { label: heads.available, numeric: true },
+    { label: heads.available, numeric: true, wideOnly: true },
     { label: heads.step, wideOnly: true },
   ];
   return (
@@ -29,14 +29,18 @@ export function NeedTable({ rows, now, empty }: { rows: NeedOnBoard[]; now: Date
                 <Where need={need} now={now} />
               </th>
             )}
-            <td>
+            <td className="pl-2.5!">
               {line.wish}
               <LineProgress line={line} />
             </td>
             <td className="num">
               <StillMissing line={line} />
+              <div className="desk:hidden">
+                <small>{heads.available}</small>
+                <Available line={line} />
+              </div>
             </td>
-            <td className="num">
+            <td className="num wide-only">
               <Available line={line} />
             </td>
             {index === 0 && (

@@ -27,11 +27,14 @@ export function AsOfBar(props: { summary: PublicSummary; issue: PublicationRow |
           </span>
         )}
         {issue && (
-          <Link
-            to={publicationPath({ organization: issue.code, issue: issue.issue, version: issue.version })}
-          >
-            {home.issue(issue.issue, issue.version)}
-          </Link>
+          <span>
+            <Link
+              className="!ml-0"
+              to={publicationPath({ organization: issue.code, issue: issue.issue, version: issue.version })}
+            >
+              {home.issue(issue.issue, issue.version)}
+            </Link>
+          </span>
         )}
         <Link to="/reports">{home.seeReports}</Link>
       </div>

@@ -66,7 +66,8 @@ function Chart({ what, timeline }: { what: "goods" | "money"; timeline: readonly
         dates={dates.map(({ day, on }) => ({ day, label: formatDay(on, locale) }))}
         came={{ label: common.sum.received, amount: summaryAmount(came, locale) }}
         went={{
-          label: words.dashed(what === "goods" ? common.sum.handedOut : common.sum.spent),
+          label: what === "goods" ? common.sum.handedOut : common.sum.spent,
+          note: words.dashed,
           amount: summaryAmount(went, locale),
         }}
         mark={(value) => value.toLocaleString("en-US")}

@@ -39,7 +39,13 @@ export function NextStop(props: { run: Run; mayDrive: boolean; requestId: string
       </div>
       <div className="flex flex-wrap gap-3">
         {stop.contactPhone && (
-          <LinkButton size="big" icon={Phone} href={`tel:${stop.contactPhone}`} document>
+          <LinkButton
+            size="big"
+            className="desk:w-auto"
+            icon={Phone}
+            href={`tel:${stop.contactPhone}`}
+            document
+          >
             {stop.contactName ? detail.call(stop.contactName) : detail.callSite}
           </LinkButton>
         )}

@@ -83,7 +83,7 @@ export function ArriveButton(props: { stop: RunStop; requestId: string; tone: "g
   return (
     <OneButton intent="arrive" requestId={requestId}>
       <input type="hidden" name="n" value={stop.n} />
-      <Button tone={tone} size={tone === "go" ? "big" : "mid"} icon={MapPin}>
+      <Button tone={tone} size={tone === "go" ? "big" : "mid"} icon={MapPin} className="desk:w-auto">
         {words.arrive(stop.n)}
       </Button>
     </OneButton>
@@ -111,7 +111,9 @@ export function HandOnForm({ stop, requestId }: { stop: RunStop; requestId: stri
             spellCheck={false}
           />
         </label>
-        <Button size="mid">{words.handOn}</Button>
+        <Button size="mid" className="desk:w-auto">
+          {words.handOn}
+        </Button>
       </div>
     </OneButton>
   );

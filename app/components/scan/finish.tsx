@@ -45,7 +45,9 @@ export function FinishSheet(props: {
   return (
     <section className="scan-finish">
       <div className="scan-pad">
-        <h2>{props.title}</h2>
+        <h2 tabIndex={-1} data-start>
+          {props.title}
+        </h2>
         {props.children}
       </div>
       <div className="scan-dock">

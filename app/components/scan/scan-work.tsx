@@ -1,5 +1,5 @@
 import { Keyboard } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import type { Known } from "#app/domain/boxes/known.ts";
 import type { ScanContext } from "#app/domain/boxes/scan-context.ts";
@@ -46,12 +46,13 @@ export function ScanWork(props: {
     else void station.report({ kind: "wrong", says: say("nothingRead", {}) });
   };
   const back = () => setView("scan");
+  const main = useFocusGoingOn(view);
   useEffect(() => listenToWedge(isCode, (text) => void station.scan(text)), [station]);
 
   return (
     <>
       <ScanTop warehouse={warehouse} state={state} now={now} open={() => setView("list")} />
-      <main id="main">
+      <main id="main" ref={main}>
         <h1 className="sr-only">
           {words.title} · {words.modes[context.mode]}
         </h1>
@@ -104,7 +105,7 @@ export function ScanWork(props: {
             </div>
             {view === "scan" && (
               <div className="scan-dock">
-                <Button type="button" icon={Keyboard} onClick={() => setView("typed")}>
+                <Button type="button" icon={Keyboard} data-start onClick={() => setView("typed")}>
                   {words.typed.open}
                 </Button>
                 <Button
@@ -122,6 +123,19 @@ export function ScanWork(props: {
       </main>
     </>
   );
+}
+
+/** When a view and the button that had the focus are gone, the focus goes on where the new view begins. */
+function useFocusGoingOn(view: View) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    if (document.activeElement !== document.body) return;
+    main.current?.querySelector<HTMLElement>("[data-start]")?.focus({ preventScroll: true });
+  }, [view]);
+  return main;
 }
 
 function isCode(text: string): boolean {

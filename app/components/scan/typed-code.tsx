@@ -30,7 +30,7 @@ export function TypedCode(props: {
     onCode(verdict.code);
   };
   return (
-    <section className="scan-typed">
+    <section className="scan-typed" tabIndex={-1} data-start>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,6 +42,7 @@ export function TypedCode(props: {
         <input
           id={fieldId}
           className="scan-code-field"
+          data-codes=""
           value={formatCode(typed)}
           onChange={({ target }) => setTyped(bare(target.value))}
           autoComplete="off"

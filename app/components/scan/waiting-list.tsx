@@ -26,7 +26,9 @@ export function WaitingList(props: {
   return (
     <section className="scan-waiting">
       <div className="scan-pad">
-        <h2>{waiting.length > 0 ? words.title(waiting.length) : words.none}</h2>
+        <h2 tabIndex={-1} data-start>
+          {waiting.length > 0 ? words.title(waiting.length) : words.none}
+        </h2>
         {oldest && (
           <p className="scan-muted">{words.where(shortTime(oldest.at), minutesSince(oldest.at, now))}</p>
         )}

@@ -4,13 +4,16 @@ const PAUSE_MS = 50;
 const PATIENCE_MS = 500;
 /** Shorter bursts are keys that somebody pressed. */
 const SHORTEST = 6;
+/** What a field for codes takes: a part of a code, which a late key has cut off from its rest, stays in it. */
+const PART_OF_CODE = /^[0-9A-Z]{1,9}$/i;
 /** How scanners set as keyboards send FNC1, which separates the parts of a GS1 element string. */
 const GROUP_SEPARATOR = "\u001d";
 
 /**
  * Listens to a handheld scanner that types as a keyboard, anywhere on the page and without ever taking the focus. A scan
  * ends with Enter or Tab, or when nothing follows; `isCode` says whether a text is whole. What it typed into a field by the
- * way is taken out of it again. Answers how to stop listening.
+ * way is taken out of it again, except a part of a code in a field for codes (`data-codes`). Answers how to stop
+ * listening.
  */
 export function listenToWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
   let burst = "";
@@ -26,6 +29,7 @@ export function listenToWedge(isCode: (text: string) => boolean, onScan: (text: 
     burst = "";
     typedInto = null;
     if (text.length < SHORTEST) return false;
+    if (into?.field.dataset.codes !== undefined && !isCode(text) && PART_OF_CODE.test(text)) return false;
     if (into) setValue(into.field, into.value);
     scannedAt = lastAt;
     onScan(text);

@@ -52,7 +52,9 @@ function Withdraw({ need, requestId }: { need: Need; requestId: string }) {
   const id = `why-${need.id}`;
   return (
     <details>
-      <summary aria-label={`${words.withdraw} ${need.number}`}>{words.withdraw}</summary>
+      <summary className="py-2.5" aria-label={`${words.withdraw} ${need.number}`}>
+        {words.withdraw}
+      </summary>
       <Form method="post" action="#needs" className="grid gap-3 pt-2">
         <input type="hidden" name="requestId" value={requestId} />
         <input type="hidden" name="needId" value={need.id} />

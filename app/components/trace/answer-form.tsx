@@ -18,7 +18,7 @@ export function AnswerQuestionForm(props: {
   return (
     <VerbForm form={form} id="answer" className="grid gap-4">
       <input type="hidden" name="questionId" value={questionId} />
-      <TextArea name="answer" rows={5} maxLength={500} hint={words.answerHint} />
+      <TextArea name="answer" rows={5} hint={words.answerHint} />
       <div>
         <SubmitButton>{words.submit}</SubmitButton>
       </div>

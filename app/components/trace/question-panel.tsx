@@ -57,7 +57,7 @@ function AskForm(props: { code: string; errors: FormErrors | undefined; requestI
   return (
     <VerbForm form={form} id="ask" action="#questions" className="grid gap-4">
       <input type="hidden" name="code" value={code} />
-      <TextArea name="question" rows={3} maxLength={500} hint={words.hint} />
+      <TextArea name="question" rows={3} hint={words.hint} />
       <div>
         <SubmitButton size="mid">{words.submit}</SubmitButton>
       </div>

@@ -5,6 +5,7 @@ import {
   labelCode,
   occurredAt,
   optionalCounted,
+  optionalId,
   optionalText,
   quantity,
   reasonText,
@@ -62,6 +63,10 @@ export const PackBoxes = z.object({
   codes: z.array(labelCode).max(500, "too_many").default([]),
 });
 export type PackBoxes = z.output<typeof PackBoxes>;
+
+/** Empty pallets in a bin, or at the dock when it is blank. */
+export const MakePallets = z.object({ warehouseId: id, binId: optionalId, pallets: smallWhole(1, 100) });
+export type MakePallets = z.output<typeof MakePallets>;
 
 /** A box, or a pallet with all that stands on it, goes to a bin, back to the dock, or to quarantine with a reason. */
 export const MoveBox = z

@@ -139,7 +139,7 @@ const BATCH = 2000;
 async function* deliveries(): Batches {
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const rows = await db.execute<Record<string, string | null> & { id: string }>(sql`
-      with some as (
+      with batch as (
         select * from public_deliveries where status in ('dispatched', 'confirmed') and id > ${after}::uuid
         order by id limit ${BATCH}
       )
@@ -148,7 +148,7 @@ async function* deliveries(): Batches {
              ${isoMoment(sql`d.dispatched_at`)} as dispatched_at, ${isoMoment(sql`d.confirmed_at`)} as confirmed_at,
              l.n::text as line, i.name as item, i.base_unit as unit, l.quantity::text, l.good::text, l.short::text,
              l.damaged::text, l.extra::text
-      from some d
+      from batch d
       join organizations o on o.id = d.organization_id
       join public_sites s on s.id = d.site_id
       join townships t on t.code = s.township_code

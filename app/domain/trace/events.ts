@@ -1,6 +1,6 @@
 import type { CaseDecision, CaseKind } from "#db/vocabulary";
 import { startOfDay } from "../dates.ts";
-import type { DropLine, Trace, TracedGift } from "./trace.ts";
+import type { DropLine, Trace, TracedCase, TracedGift } from "./trace.ts";
 
 /** Something that happened to a gift, as its feed tells it. `id` stays the same for ever. */
 export type TraceEvent = { id: string; at: Date } & (
@@ -66,7 +66,7 @@ function ofGift(gift: TracedGift): TraceEvent[] {
     events.push({
       kind: "case_opened",
       id: `case/${of}`,
-      at: found.openedAt,
+      at: afterSigning(gift, found),
       ...{ number, case: what, item, unit, quantity },
     });
     if (decision !== null && found.decidedAt !== null)
@@ -83,4 +83,10 @@ function ofGift(gift: TracedGift): TraceEvent[] {
     });
   }
   return events;
+}
+
+/** A difference is known with the signing that told it, never before: the two are written a moment apart. */
+function afterSigning({ drops }: TracedGift, { deliveryId, openedAt }: TracedCase): Date {
+  const signed = drops.find(({ id }) => id === deliveryId)?.confirmedAt ?? openedAt;
+  return signed > openedAt ? signed : openedAt;
 }

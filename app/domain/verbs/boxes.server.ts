@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { emptyBox } from "../boxes/empty.server.ts";
 import { loadBox } from "../boxes/load.server.ts";
+import { makePallets } from "../boxes/make-pallets.server.ts";
 import { moveBox } from "../boxes/move.server.ts";
 import { nestBox } from "../boxes/nest.server.ts";
 import { packBoxes } from "../boxes/pack.server.ts";
 import { pickBox } from "../boxes/pick.server.ts";
-import { EmptyBox, LoadBox, MoveBox, NestBox, PackBoxes, PickBox, UndoBoxEvent } from "../boxes/schema.ts";
+import {
+  EmptyBox,
+  LoadBox,
+  MakePallets,
+  MoveBox,
+  NestBox,
+  PackBoxes,
+  PickBox,
+  UndoBoxEvent,
+} from "../boxes/schema.ts";
 import { undoBoxEvent } from "../boxes/undo.server.ts";
 import { finishPicking } from "../deliveries/finish-picking.server.ts";
 import { FinishPicking, StartPicking } from "../deliveries/schema.ts";
@@ -21,6 +31,14 @@ export const boxVerbs = [
     answer: z.object({ codes: z.array(z.string()) }),
     summary: { "zh-CN": "散货装箱贴标签", en: "Put loose goods of one lot into labelled boxes" },
     run: packBoxes,
+  }),
+  member({
+    name: "box.make-pallets",
+    action: "box.handle",
+    schema: MakePallets,
+    answer: z.object({ codes: z.array(z.string()) }),
+    summary: { "zh-CN": "做空托盘、贴标签", en: "Make empty pallets with labels" },
+    run: makePallets,
   }),
   member({
     name: "box.move",

@@ -80,6 +80,7 @@ export const boxes = {
     "box.undo": "last step undone",
     "label.replace": "label replaced",
   },
+  palletMade: "made and labelled",
   spot: (degrees, metres) => `at ${degrees}${metres === null ? "" : ` (within about ${count(metres)} m)`}`,
   undo: "Undo this step",
   move: {
@@ -105,6 +106,15 @@ export const boxes = {
     done: "Emptied; its goods stand loose",
   },
   undoDone: "Undone",
+  pallets: {
+    title: "Make pallets",
+    note: "Print their labels and stick them on; then, with “Put away” on the scan screen, put boxes from the same place onto them.",
+    place: "Where",
+    placeHint: "Boxes go onto a pallet that stands in the same place.",
+    count: "How many",
+    unit: "pallets",
+    submit: "Make them and print labels",
+  },
   pack: {
     title: "Box loose stock",
     button: "Box",

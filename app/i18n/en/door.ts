@@ -30,7 +30,7 @@ export const door = {
   carry: "Afraid to forget it? Let the driver scan this",
   carryText: "The driver sends it for you once there is a signal; it counts the same.",
   carryCode: "The code for the driver",
-  tooLongToCarry: "This one is too long for a code. Save it as a file and send that to the driver.",
+  tooLongToCarry: "This one cannot be shown as a code. Save it as a file and send that to the driver.",
   file: "Save as a file",
   again: "Send it again",
   change: "Change it",

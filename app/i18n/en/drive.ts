@@ -28,6 +28,7 @@ export const drive = {
   allHandedOver: (n) => `Stop ${count(n)}: all handed over`,
   here: "At this stop",
   handOverHint: "Count together: scan each box as you hand it over.",
+  unsigned: "Reached, not signed for",
   sign: "Ask them to sign",
   signHint: "Give them the phone: they enter the sign-off code and their name.",
   notHandedOver: "Not handed over yet:",

@@ -97,7 +97,7 @@ export const home = {
     description: (what, until, came, went, unit) =>
       `${what} by ${until}: ${came} ${unit} received, ${went} ${unit} handed out or spent. The table below has the figures.`,
     wan: "million yuan",
-    dashed: (word) => `${word} (dashed)`,
+    dashed: "dashed",
   },
   townships: {
     title: (townships) => `${count(townships)} townships, and what was sent to each`,

@@ -126,7 +126,7 @@ export const publications = {
       `The first ${count(leaves)} records of the log; its fingerprint is printed on every page`,
     making: "Writing the files",
     makingHow:
-      "Tens of thousands of lines take about half a minute. Nothing is public before all is written, and closing this page leaves no half report.",
+      "With many lines this takes a while. Nothing is public before all is written, and closing this page leaves no half report.",
     badPeriod: "The days are not right: give a first and a last day, the first not after the last.",
     done: (issue) => `Report ${issue} is published.`,
   },

@@ -80,6 +80,7 @@ export const boxes = {
   } satisfies Record<BoxEventKind, string>,
   spot: (degrees: string, metres: number | null) =>
     `在 ${degrees}${metres === null ? "" : `（误差约 ${count(metres)} 米）`}`,
+  palletMade: "做托盘，贴标签",
   undo: "撤销这一步",
   move: {
     title: "搬到",
@@ -104,6 +105,15 @@ export const boxes = {
     done: "拆好了，货是散货了",
   },
   undoDone: "撤销好了",
+  pallets: {
+    title: "做托盘",
+    note: "做好以后打印标签，贴在托盘上；再用扫码的“上架”，把同一处的箱子码上去。",
+    place: "放在哪里",
+    placeHint: "箱子要和托盘在同一处，才能码上去。",
+    count: "几个",
+    unit: "个",
+    submit: "做好，打印标签",
+  },
   pack: {
     title: "散货装箱",
     button: "装箱",

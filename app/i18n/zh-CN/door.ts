@@ -24,7 +24,7 @@ export const door = {
   carry: "怕忘了？给师傅扫一下",
   carryText: "师傅有信号后替您上传，一样算数。",
   carryCode: "师傅扫的码",
-  tooLongToCarry: "这一条太长，扫不了码。请存成文件发给师傅。",
+  tooLongToCarry: "这一条画不成码。请存成文件发给师傅。",
   file: "存成文件",
   again: "再交一次",
   change: "改一改",

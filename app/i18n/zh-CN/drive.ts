@@ -24,6 +24,7 @@ export const drive = {
   allHandedOver: (n: number) => `第 ${count(n)} 站都交了`,
   here: "在这一站",
   handOverHint: "当面点：扫一箱交一箱。",
+  unsigned: "到过，还没签收",
   sign: "请对方签收",
   signHint: "把手机递给对方，由对方输签收码、写名字。",
   notHandedOver: "还没交：",

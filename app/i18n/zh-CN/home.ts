@@ -88,7 +88,7 @@ export const home = {
     description: (what: string, until: string, came: string, went: string, unit: string) =>
       `到${until}，${what}累计收到 ${came}${unit}，${went}${unit}已经发出或用出。数字见下方表格。`,
     wan: "万元",
-    dashed: (word: string) => `${word}（虚线）`,
+    dashed: "虚线",
   },
   townships: {
     title: (townships: number) => `${count(townships)} 个街镇，各发到多少`,

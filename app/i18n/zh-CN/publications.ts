@@ -115,7 +115,7 @@ export const publications = {
     anonymity: (names: number) => `${count(names)} 笔的捐赠人没有同意公开名字，写“匿名”`,
     fingerprint: (leaves: string) => `账本前 ${count(leaves)} 条，公开时盖上指纹，印在每一页`,
     making: "正在写文件",
-    makingHow: "几万行要半分钟左右；没写完以前什么都不公开，关掉这一页也不会留下半期。",
+    makingHow: "行数多时要等一会儿；没写完以前什么都不公开，关掉这一页也不会留下半期。",
     badPeriod: "日期没有填对：要有起止两天，起不晚于止",
     done: (issue: number) => `第 ${issue} 期公开了。`,
   },

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db, destructions, publicationFiles, publications } from "#db";
 import { parseCheckpoint } from "#app/domain/log/checkpoint.ts";
 import { lastCheckpoint } from "#app/domain/log/last-checkpoint.server.ts";
@@ -14,6 +14,7 @@ import { testAppUrl } from "#tests/support/database.ts";
 import {
   allLeaves,
   asOwner,
+  emptyJournal,
   emptyLog,
   gate,
   insertEntries,
@@ -23,9 +24,12 @@ import {
 import { connect } from "../../../db/connect.server.ts";
 
 let world: Awaited<ReturnType<typeof makeMoneyWorld>>;
+beforeAll(async () => {
+  world = await makeMoneyWorld();
+});
 beforeEach(async () => {
   await emptyLog();
-  world = await makeMoneyWorld();
+  await emptyJournal();
 });
 
 const loggedIds = async () => (await allLeaves()).map(({ subjectId }) => subjectId);
