@@ -194,6 +194,6 @@ if (isProof) await verifyProof(readFileSync(where, "utf8"), key, say);
 else {
   const [leaves, sums] = [await verifyLog(read, key, old && readFileSync(old, "utf8"), say), {}];
   for (const leaf of leaves) if (leaf) addUp(sums, leaf);
-  for (const name in sums) if (/^(CNY|「)/.test(name)) console.log(`  ${name} ${sums[name]}`);
+  for (const name in sums) if (/^(CNY|「).* [a-z]+$/.test(name)) console.log(`  ${name} ${sums[name]}`);
   if (report) await verifyReport(readFileSync(report), leaves, say);
 }

@@ -11,7 +11,7 @@ export const publicCount = (count: number): PublicCount =>
   count > 0 && count < SMALLEST_SHOWN ? "few" : count;
 
 /** The same in figures, "<5" for a few: for public pages and files. Figures read alike in every language. */
-export function publicCountText(count: number): string {
-  const shown = publicCount(count);
+export function publicCountText(count: PublicCount): string {
+  const shown = count === "few" ? count : publicCount(count);
   return shown === "few" ? `<${SMALLEST_SHOWN}` : formatWhole(BigInt(shown));
 }

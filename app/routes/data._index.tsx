@@ -62,7 +62,7 @@ export default function OpenData() {
         <DataTables />
         <DataWords />
         <Section title={words.also}>
-          <ul className="grid gap-2">
+          <ul className="grid grid-cols-1 gap-2">
             <li>
               <Link to="/feed.xml" reloadDocument>
                 {words.feed}
@@ -76,7 +76,7 @@ export default function OpenData() {
             <li>
               <Link to="/privacy">{words.privacy}</Link>
             </li>
-            <li>
+            <li className="min-w-0">
               <Link to="/widget" reloadDocument>
                 {words.widget}
               </Link>

@@ -44,12 +44,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function BoardPage() {
   const { board, warehouses, can, today, now } = useLoaderData<typeof loader>();
-  const { board: words, desk } = useMessages();
+  const { board: words, desk, gifts } = useMessages();
   if (board === null) {
     return (
       <>
         <PageHead title={desk.board} />
-        <Empty title={words.noWarehouse}>{words.noWarehouseHow}</Empty>
+        <Empty title={words.noWarehouse}>
+          {words.noWarehouseHow}
+          <br />
+          <LinkButton href="/desk/warehouses">{gifts.addWarehouse}</LinkButton>
+        </Empty>
       </>
     );
   }

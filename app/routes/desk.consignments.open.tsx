@@ -7,6 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { OpenForm } from "#app/components/consignments/open-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { openConsignment } from "#app/domain/consignments/open.server.ts";
@@ -43,13 +45,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function OpenPage() {
   const { donors, warehouses, requestId } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>();
-  const { detail, open } = useMessages().consignments;
+  const { consignments, gifts } = useMessages();
+  const { detail, open } = consignments;
   return (
     <>
       <PageHead title={open.title} note={open.note} />
-      <Panel title={detail.facts} padded>
-        <OpenForm donors={donors} warehouses={warehouses} errors={errors} requestId={requestId} />
-      </Panel>
+      {warehouses.length === 0 ? (
+        <Empty title={gifts.noWarehouse}>
+          <LinkButton href="/desk/warehouses">{gifts.addWarehouse}</LinkButton>
+        </Empty>
+      ) : (
+        <Panel title={detail.facts} padded>
+          <OpenForm donors={donors} warehouses={warehouses} errors={errors} requestId={requestId} />
+        </Panel>
+      )}
     </>
   );
 }

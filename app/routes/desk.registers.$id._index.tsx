@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     register,
     history: await listHistory(actor, register.id),
     can: {
-      keep: may(actor, "register.keep"),
+      keep: may(actor, "register.open"),
       takeBack: may(actor, "return.receive"),
       read: may(actor, "register.read-sealed"),
     },
@@ -67,10 +67,10 @@ export default function RegisterPage() {
         <div className="stack">
           <RegisterLines register={register} />
           <RegisterRows register={register} />
+          <History events={history} />
         </div>
         <div className="stack">
           <RegisterFacts register={register} />
-          <History events={history} />
         </div>
       </div>
     </>

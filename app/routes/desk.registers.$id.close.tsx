@@ -22,7 +22,7 @@ import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.close");
   const { id, number, site, lines, rows, handOver, ...register } = await found(
     request,
     getRegister(actor, params.id ?? ""),
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.close");
   const { id } = await found(request, getRegister(actor, params.id ?? ""));
   const form = await request.formData();
   form.set("registerId", id);

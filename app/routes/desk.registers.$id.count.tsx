@@ -27,7 +27,7 @@ import { isUploadTooLarge, tooLarge } from "#app/session/upload-size.server.ts";
 const ROWS_AT_ONCE = 60;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.count-back");
   const { id, number, site, lines, rows, handOver } = await found(
     request,
     getRegister(actor, params.id ?? ""),
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.count-back");
   const { id } = await found(request, getRegister(actor, params.id ?? ""));
   if (isUploadTooLarge(request)) return data(tooLarge("file"), { status: 413 });
   const form = await request.formData();

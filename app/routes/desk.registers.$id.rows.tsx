@@ -24,7 +24,7 @@ import { isUploadTooLarge, tooLarge } from "#app/session/upload-size.server.ts";
 import { submitTable } from "#app/session/submit-table.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.write-rows");
   const { id, number, site, lines, rows, handOver } = await found(
     request,
     getRegister(actor, params.id ?? ""),
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.write-rows");
   const { id } = await found(request, getRegister(actor, params.id ?? ""));
   if (isUploadTooLarge(request)) return data(tooLarge("file"), { status: 413 });
   const answer = await submitTable(request, Schema, (requestId, form) =>

@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       q: searchParams.get("q")?.slice(0, 100),
       page: pageIn(searchParams),
     }),
-    mayKeep: may(actor, "register.keep"),
+    mayKeep: may(actor, "register.open"),
     title: pageTitle(request, ({ registers }) => registers.title),
   };
 }

@@ -28,7 +28,7 @@ import { pageTitle } from "#app/session/page-title.server.ts";
 import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.open");
   const { searchParams } = new URL(request.url);
   const shared = {
     requestId: uuidv7(),
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireAction(request, "register.keep");
+  const actor = await requireAction(request, "register.open");
   const submitted = await submit(request, OpenRegister, (id, input) => openRegister(actor, id, input));
   if (!submitted.ok) return submitted.answer;
   throw redirect(`/desk/registers/${submitted.result.id}/rows?done=made`);

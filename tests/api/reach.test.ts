@@ -80,6 +80,7 @@ const kinds: Record<string, keyof typeof theirs> = {
   needId: "need",
   photoId: "photo",
   subjectId: "case",
+  questionId: "question",
   userId: "user",
   tokenId: "token",
   invitationId: "invitation",

@@ -9,6 +9,10 @@ import { startEmbedded } from "../../db/embedded.server.ts";
 import { migrate } from "../../db/migrate.server.ts";
 
 export const DATA_DIR = resolve(process.env.BENCH_DATA_DIR ?? ".data/bench");
+// What this process keeps and signs (a published report) is the server's as well.
+process.env.DATA_DIR = DATA_DIR;
+process.env.PUBLIC_URL ??= "http://bench.test";
+
 /** The production build that is measured; `npm run build` makes it. */
 const BUILD = resolve(process.env.BENCH_BUILD ?? "build/server/index.js");
 

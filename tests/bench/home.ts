@@ -9,7 +9,6 @@ const SECONDS = 4;
 export async function* benchHome(port: number): AsyncGenerator<Figure> {
   for (const { path, name, atLeast } of [
     { path: "/api/v1/public/summary", name: "public summary over HTTP, 64 clients", atLeast: 0.1 },
-    { path: "/", name: "public home, rendered for each of 64 readers", atLeast: 0.005 },
   ]) {
     const request = requestOf("GET", path);
     await load(port, { clients: 1, seconds: 1, next: () => request });

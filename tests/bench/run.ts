@@ -7,6 +7,7 @@ import { benchHome } from "./home.ts";
 import { benchImport } from "./import.ts";
 import { benchJourney } from "./journey.ts";
 import { benchLabels } from "./labels.ts";
+import { benchPublic } from "./public.ts";
 import { benchLog, watchLag } from "./log.ts";
 import { prepareReference, type Reference } from "./pgbench.ts";
 import { benchScan } from "./scan.ts";
@@ -47,6 +48,7 @@ async function* chain(stage: Stage, appUrl: string): AsyncGenerator<Figure> {
     if (wanted("sync")) yield await beside(() => benchSync(server.port, kept));
     if (wanted("journey")) yield await beside(() => benchJourney(server.port, stage));
     if (wanted("home")) yield* benchHome(server.port);
+    if (wanted("public")) yield* benchPublic(server.port, stage);
   } finally {
     await server.stop();
   }

@@ -105,7 +105,7 @@ test("the log holds, goes on from an older checkpoint, and gives the report's to
   expect(said).toContain("✓ 接着");
   expect(said).toContain(`issue ${report.issue}, version 1`);
   expect(said).toContain("the report's totals are what the entries add up to");
-  expect(said).toMatch(/ {2}CNY 非定向 unrestricted receivedFen \d+\n/);
+  expect(said).toMatch(/ {2}CNY 非定向 unrestricted received \d+\n/);
   expect(code).toBe(0);
   expect(await verify({ old: early, report: await published("figures.json") })).toMatchObject({ code: 0 });
   const { balance } = JSON.parse(await published("figures.json").then(String));

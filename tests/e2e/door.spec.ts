@@ -226,7 +226,7 @@ async function phoneAt(browser: Browser, { code }: Door) {
 }
 
 test("fifty entries with photos from a cold start without a signal, through a line that comes and goes and a server that dies: each arrives once", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const doors: Door[] = [];
   for (let n = 0; n < ENTRIES; n += 1) doors.push(await books.onTheRoad(["3"]));
   const server = await ownServer();
@@ -310,17 +310,39 @@ const isKept = (page: Page, many: number) =>
     })
     .toBe(many);
 
-/** One box was broken: says so with a photo, and the phone keeps it. */
+/** One piece was broken: says so with a photo, and the phone keeps it. All within the page, since there are fifty. */
 async function keepOne(page: Page, url: string, { code, pin }: Door, n: number): Promise<void> {
-  await page.goto(`${url}q/${code}`);
-  await isReady(page);
-  await page.getByRole("button", { name: "数不对" }).click();
-  await sayWrong(page, 0, "damaged", "1");
-  await page.locator("[data-photo] input").setInputFiles(await photoOf(n));
-  await expect(page.locator("[data-photo-row] img")).toHaveCount(1);
-  await signAs(page, "张阿姨", pin);
-  await page.getByRole("button", { name: "交上去" }).click();
-  await expect(page.locator(".result-hold")).toBeVisible();
+  await page.goto(`${url}q/${code}`, { waitUntil: "domcontentloaded" });
+  const picture = (await photoOf(n)).buffer.toString("base64");
+  await page.evaluate(fillIn, { pin, picture });
+}
+
+async function fillIn({ pin, picture }: { pin: string; picture: string }): Promise<void> {
+  const find = <Found extends Element>(selector: string) => document.querySelector<Found>(selector)!;
+  const until = async (isSo: () => boolean) => {
+    const deadline = Date.now() + 20_000;
+    while (!isSo()) {
+      if (Date.now() > deadline) throw new Error(`still waiting: ${isSo}`);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  };
+  const write = (name: string, value: string) =>
+    (find<HTMLInputElement>(`input[name="${name}"]`).value = value);
+  await until(() => !find<HTMLElement>("[data-signature]").hidden);
+  find<HTMLButtonElement>("button[value=count]").click();
+  find<HTMLInputElement>("input[value=damaged]").click();
+  write("lines.0.loose", "1");
+  write("name", "张阿姨");
+  write("pin", pin);
+  const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+  const files = new DataTransfer();
+  files.items.add(new File([bytes], "1.jpg", { type: "image/jpeg" }));
+  const camera = find<HTMLInputElement>("[data-photo] input");
+  camera.files = files.files;
+  camera.dispatchEvent(new Event("change"));
+  await until(() => find("[data-photo-row] img") !== null);
+  find<HTMLButtonElement>("button[value=lines]").click();
+  await until(() => find(".result-hold") !== null);
 }
 
 const arrived = async (doors: readonly Door[]) => {

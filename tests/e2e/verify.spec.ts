@@ -18,6 +18,9 @@ test("anybody checks the log on the served page, and on one kept on a disk", asy
   await expect(verdicts.filter({ hasText: "各条算出签过名的根" })).toHaveClass("good");
   await expect(verdicts.filter({ hasText: "签名 signature" })).toHaveClass("good");
   await expect(page.locator("#verdicts .bad")).toHaveCount(0);
+  await page.locator("summary").click();
+  await expect(page.locator("#sums td", { hasText: "CNY" }).first()).toBeVisible();
+  await inspect(page, "verify.html, checked");
 
   const folder = await mkdtemp(join(tmpdir(), "jieli-verify-"));
   try {

@@ -38,7 +38,7 @@ test("none, too many and a bin of another warehouse are refused and make nothing
   const [world, other] = [await makeWorld(), await makeWorld()];
   const before = await snapshotOf(world);
   const warehouseId = world.warehouse.id;
-  expect((await make(world, { warehouseId, pallets: "0" })).data.fields).toEqual({ pallets: "too_small" });
+  expect((await make(world, { warehouseId, pallets: "0" })).data.fields).toEqual({ pallets: "not_positive" });
   expect((await make(world, { warehouseId, pallets: "101" })).data.fields).toEqual({ pallets: "too_large" });
   const elsewhere = await make(world, { warehouseId, binId: other.bin.id, pallets: "1" });
   expect(elsewhere.init?.status).toBe(404);

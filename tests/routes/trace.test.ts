@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { db, donors, gifts } from "#db";
 import { eq } from "drizzle-orm";
 import { reverseEntry } from "#app/domain/ledger/reverse.server.ts";
-import { parseCode } from "#app/domain/code.ts";
 import { listNotices } from "#app/domain/notices/list.server.ts";
-import { newCode } from "#app/domain/code.ts";
+import { newCode, parseCode } from "#app/domain/code.ts";
+import { publishPhoto } from "#app/domain/photos/publish.server.ts";
 import { answerQuestion } from "#app/domain/questions/answer.server.ts";
 import { inAllStages } from "#app/domain/trace/stage.ts";
 import { shareTrace } from "#app/domain/trace/share.server.ts";
@@ -16,6 +16,7 @@ import * as certificate from "#app/routes/t.$code_.certificate[.]pdf.ts";
 import * as typing from "#app/routes/t._index.tsx";
 import { report } from "#tests/support/cases.ts";
 import { assemble, give, makeKitWorld } from "#tests/support/kits.ts";
+import { keepPhoto } from "#tests/support/photos.ts";
 import { roadWorld } from "#tests/support/road.ts";
 import { giveMoney, pay, promise } from "#tests/support/gifts.ts";
 import { asking, posting, routeArgs, thrownBy } from "#tests/support/requests.ts";
@@ -208,4 +209,15 @@ test("of who signed the post is told, never the name; nor PIN, code, telephone o
   for (const secret of ["陈小明", "301", delivery.code, delivery.pin, "测试捐赠有限公司"]) {
     expect(text).not.toContain(secret);
   }
+});
+
+test("a photo stands beside its delivery once somebody has published it, and no sooner", async () => {
+  const { world, delivery } = await roadWorld();
+  const [row] = await db.select().from(gifts).where(eq(gifts.organizationId, world.organizationId));
+  const code = await codeFor(world, row!.id);
+  const photo = await keepPhoto(world, { subjectKind: "delivery", subjectId: delivery.id });
+  const shown = async () => (await traceOf(code)).gifts[0]!.drops[0]!.photos;
+  expect(await shown()).toEqual([]);
+  await publishPhoto(world.actors.fund_officer, uuidv7(), { photoId: photo.id, redactions: [] });
+  expect(await shown()).toMatchObject([{ name: expect.stringMatching(/\.\w+$/) }]);
 });

@@ -544,7 +544,7 @@ export const deskRoutes: Record<string, DeskRoute> = {
     names: ["delivery"],
     posts: [
       {
-        action: "register.keep",
+        action: "register.open",
         form: (ids) => ({ deliveryId: ids.delivery, basis: "every_household" }),
         names: ["delivery"],
       },
@@ -553,20 +553,20 @@ export const deskRoutes: Record<string, DeskRoute> = {
   "desk.registers.$id._index.tsx": { param: "register" },
   "desk.registers.$id.rows.tsx": {
     param: "register",
-    posts: [{ action: "register.keep", form: () => ({ text: "3号楼，502，2" }) }],
+    posts: [{ action: "register.write-rows", form: () => ({ text: "3号楼，502，2" }) }],
   },
   "desk.registers.$id.count.tsx": {
     param: "register",
     posts: [
-      { action: "register.keep", form: () => ({ "rows.row1.line1": "10" }) },
-      { action: "register.keep", form: () => ({ intent: "file" }) },
+      { action: "register.count-back", form: () => ({ "rows.row1.line1": "10" }) },
+      { action: "register.count-back", form: () => ({ intent: "file" }) },
     ],
   },
   "desk.registers.$id.close.tsx": {
     param: "register",
     posts: [
       {
-        action: "register.keep",
+        action: "register.close",
         form: () => ({ handedOn: "2022-04-04", "lines.0.n": "1", "lines.0.quantity": "10" }),
       },
     ],

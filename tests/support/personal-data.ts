@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db";
 import { asOwner } from "./log.ts";
 
 /** Any of these in what the public reads means that something personal came out. */
-export const PLANTED = /王小明|13812345678|310101199001011237|沪A12345|浦东大道1号301室/;
+export const PLANTED = /王小明|13812345678|310101199001011237|沪A12345|浦东大道1号301室/g;
 
 /** A name, a telephone number, an ID number, a plate and an address, and where they were planted. */
 const marker = "王小明 13812345678 310101199001011237 沪A12345 浦东大道1号301室";
@@ -13,7 +13,14 @@ const marker = "王小明 13812345678 310101199001011237 沪A12345 浦东大道1
  * report stands in its 制表, so it is planted in everybody else (`exceptUserId`).
  */
 const published = new Set([
-  ...["campaigns.name", "campaigns.filing_number", "committees.name", "townships.name", "sites.name"],
+  ...[
+    "campaigns.name",
+    "campaigns.filing_number",
+    "committees.name",
+    "townships.name",
+    "sites.name",
+    "warehouses.name",
+  ],
   ...[
     "responses.name",
     "responses.name_en",
@@ -28,7 +35,7 @@ const published = new Set([
 
 /** Keys, hashes, codes and numbers that the program makes, never what somebody typed. */
 const technical =
-  /\.(number|.*_hash|id_hash|key|verifier_key|note_hash|file|public_file|media_type|locale|basis|computed_with|rule)$|^(log_|rate_limits|public_summaries|publication_files|publications|requests|audit\.(action|asker)|notices\.occasion|document_numbers)/;
+  /\.(kind|.*_kind|status|role|step|number|.*_hash|id_hash|key|verifier_key|note_hash|file|public_file|media_type|locale|basis|computed_with|rule)$|^(log_|rate_limits|public_summaries|publication_files|publications|requests|audit\.(action|asker)|notices\.occasion|destructions\.counts|document_numbers)/;
 
 /**
  * Writes the marker over every text that somebody can enter, in every row there is, and into every JSON object, as the
@@ -48,16 +55,21 @@ export async function plantEverywhere(exceptUserId: string): Promise<Set<string>
     const [table, field] = [sql.identifier(of), sql.identifier(name)];
     const words = sql`${`${marker} ${column} `} || ctid::text`;
     const value = json ? sql`${field} || jsonb_build_object('planted', ${words})` : words;
-    const rows = await asOwner((tx) =>
-      tx.execute(sql`
-        update ${table} set ${field} = ${value}
-        where ${field} is not null ${json ? sql`and jsonb_typeof(${field}) = 'object'` : sql``}
-          ${of === "users" ? sql`and id <> ${exceptUserId}::uuid` : sql``} returning 1`),
-    ).catch((error: unknown) => {
-      // A closed list, or a form that text like this does not have.
-      if (isCheckViolation(error)) return [];
-      throw error;
-    });
+    const where = [
+      ...(json ? [sql`jsonb_typeof(${field}) = 'object'`] : []),
+      ...(of === "users" ? [sql`id <> ${exceptUserId}::uuid`] : []),
+    ];
+    const write = (...more: SQL[]) =>
+      asOwner((tx) =>
+        tx.execute(sql`
+          update ${table} set ${field} = ${value}
+          where ${sql.join([sql`true`, ...where, ...more], sql` and `)} returning 1`),
+      ).catch((error: unknown) => {
+        if (isCheckViolation(error)) return undefined;
+        throw error;
+      });
+    // Where nothing may stand (a reason without its act), what stands elsewhere is written over.
+    const rows = (await write()) ?? (await write(sql`${field} is not null`)) ?? [];
     if (rows.length > 0) planted.add(column);
   }
   await asOwner((tx) => tx.execute(sql`update donors set publish_name = false`));

@@ -13,6 +13,9 @@ import * as XLSX from "xlsx";
 import { db } from "#db";
 import { dataFormats, dataTableNames } from "#app/domain/open-data/tables.ts";
 import { logOf } from "#app/domain/log/identity.server.ts";
+import { noteCase } from "#app/domain/cases/note.server.ts";
+import { NoteCase } from "#app/domain/cases/schema.ts";
+import { publishPhoto } from "#app/domain/photos/publish.server.ts";
 import { publishReport } from "#app/domain/publications/publish.server.ts";
 import { PublishReport } from "#app/domain/publications/schema.ts";
 import { reportNames } from "#app/domain/reports/report-head.ts";
@@ -127,8 +130,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let planted: Set<string>;
 beforeAll(async () => {
-  const { world } = await makeBelongings();
+  const { world, ids } = await makeBelongings();
   const officer = world.actors.fund_officer;
+  await noteCase(
+    world.actors.administrator,
+    uuidv7(),
+    NoteCase.parse({ caseId: ids.case, text: "问过司机" }),
+  );
+  await publishPhoto(officer, uuidv7(), { photoId: ids.photo, redactions: [] });
   planted = await plantEverywhere(officer.userId);
   // What was logged and published before says nothing of what was planted: the log begins anew.
   await emptyLog();
@@ -174,11 +183,12 @@ test("no public page or file shows any of it, in either language", async () => {
   let read = 0;
   for (const [file, where] of Object.entries(visits)) {
     for (const { path, params } of await where()) {
-      for (const language of ["zh-CN", "en"]) {
+      // What is found under a number is the same in every language.
+      for (const language of file === "find.tsx" ? ["zh-CN"] : ["zh-CN", "en"]) {
         const request = await asking(null, path);
         request.headers.set("Accept-Language", language);
         const shown = await textOf(modules[`/app/routes/${file}`]!, request, params);
-        expect.soft(shown.match(PLANTED) && around(shown), `${path} ${language}`).toBeNull();
+        expect.soft(foundIn(shown), `${path} ${language}`).toEqual([]);
         read += shown.length;
       }
     }
@@ -196,7 +206,7 @@ test("no file of a published report shows any of it", async () => {
     const file = await findPublished(path);
     const text = textOfFile(name, Buffer.from(file?.bytes ?? []));
     expect.soft(text.length, name).toBeGreaterThan(0);
-    expect.soft(text.match(PLANTED) && around(text), name).toBeNull();
+    expect.soft(foundIn(text), name).toEqual([]);
   }
 }, 60_000);
 
@@ -209,7 +219,7 @@ test("no entry, tile, checkpoint or proof of the public log shows any of it", as
   const text = async (path: string) => (await fetch(`${url}/${path}`)).text();
   const checkpoint = await text("checkpoint");
   const size = Number(checkpoint.split("\n")[1]);
-  expect(size).toBeGreaterThan(20);
+  expect(size).toBeGreaterThan(10);
   const width = size % 256;
   const all = [
     checkpoint,
@@ -223,7 +233,7 @@ test("no entry, tile, checkpoint or proof of the public log shows any of it", as
   server.closeAllConnections();
   server.close();
   expect(all).toContain('"kind"');
-  expect(all.match(PLANTED) && around(all)).toBeNull();
+  expect(foundIn(all)).toEqual([]);
 });
 
 test("after destruction the database holds none of what a register held, and neither would its dump", async () => {
@@ -290,8 +300,7 @@ function textOfFile(name: string, bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
-/** Where it stands: the marker is followed by the column it was planted in. */
-function around(text: string): string {
-  const at = PLANTED.exec(text)?.index ?? 0;
-  return text.slice(Math.max(0, at - 60), at + 120);
-}
+/** What of it stands there, by the column it was planted in where that is still told. */
+const foundIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(PLANTED)].map(({ index }) => text.slice(index, index + 80))),
+];

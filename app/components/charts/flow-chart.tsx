@@ -38,7 +38,8 @@ export function FlowChart(props: {
       className="fig"
       viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 30}`}
       role="img"
-      aria-labelledby={`${id}t ${id}d`}
+      aria-labelledby={`${id}t`}
+      aria-describedby={`${id}d`}
     >
       <title id={`${id}t`}>{props.title}</title>
       <desc id={`${id}d`}>{props.description}</desc>

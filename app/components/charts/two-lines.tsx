@@ -41,7 +41,13 @@ export function TwoLines(props: {
   const ends = last ? apart(y(last.came), y(last.went)) : [TOP, TOP];
 
   return (
-    <svg className="fig chart" viewBox="0 0 450 280" role="img" aria-labelledby={`${id}t ${id}d`}>
+    <svg
+      className="fig chart"
+      viewBox="0 0 450 280"
+      role="img"
+      aria-labelledby={`${id}t`}
+      aria-describedby={`${id}d`}
+    >
       <title id={`${id}t`}>{props.title}</title>
       <desc id={`${id}d`}>{props.description}</desc>
       {marks.map((mark) => (

@@ -69,7 +69,7 @@ export function HandOverForm(props: {
         </div>
       </fieldset>
       <BasisFields optional />
-      <details className="inside">
+      <details className="full">
         <summary>{words.groups}</summary>
         <p className="text-small text-ink-2">{words.groupsHint}</p>
         <div className="quick">

@@ -38,7 +38,7 @@ export function NextCard(props: StopCard & { now: Date }) {
       <StopNotes stop={stop} />
       <Pass stop={stop} now={now} />
       <Call stop={stop} />
-      {isPoint && <HandOver {...props} hint={runs.detail.handOnHint} />}
+      {isPoint && <HandOver {...props} hint={words.pointHint} />}
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="arrive" />
         <input type="hidden" name="requestId" value={requestId} />

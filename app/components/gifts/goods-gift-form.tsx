@@ -53,8 +53,14 @@ export function GoodsGiftForm(props: {
           name="warehouseId"
           choices={choicesOf(choices.warehouses)}
           blank={choices.warehouses.length > 1 ? pickWarehouse : false}
+          className="max-desk:col-span-full"
         />
-        <SelectField name="pledgeId" choices={pledges} blank={quick.noPledge} />
+        <SelectField
+          name="pledgeId"
+          choices={pledges}
+          blank={quick.noPledge}
+          className="max-desk:col-span-full"
+        />
       </div>
       <p className="text-small text-ink-2">
         {common.form.problem(labels.donor, labels.donorHint)} · {quick.pledgeHint}

@@ -14,7 +14,7 @@ export function SearchForm({ label, children }: { label: string; children?: Reac
     <Form method="get" action={pathname} className="inside quick" key={search}>
       <TextField name="q" label={label} defaultValue={q} />
       {children}
-      <div className="flex gap-2">
+      <div className={search === "" ? undefined : "flex flex-wrap gap-2 max-desk:col-span-full"}>
         <Button icon={Search}>{actions.search}</Button>
         {search !== "" && (
           <Link to={pathname} className="btn btn-quiet">

@@ -25,7 +25,7 @@ export function PlanTable({ plan, unit }: { plan: KitPlan; unit: string }) {
         const limits = line.enoughFor === plan.kits;
         return (
           <tr key={line.itemId} className={clsx(limits && "flag")}>
-            <th scope="row" className="[&_.tag]:max-w-[6.5rem]">
+            <th scope="row">
               {line.item} {limits && <Tag tone="warn">{words.limits}</Tag>}
             </th>
             <td className="num">

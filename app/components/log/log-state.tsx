@@ -62,7 +62,11 @@ export function LogFacts({ state, now }: { state: LogStateShown; now: Date }) {
 
 const Moment = ({ at, now }: { at: Date; now: Date }) => (
   <>
-    <DateTime at={at} year /> <Ago at={at} now={now} />
+    <DateTime at={at} year />
+    <span className="font-normal text-ink-2">
+      {" · "}
+      <Ago at={at} now={now} />
+    </span>
   </>
 );
 

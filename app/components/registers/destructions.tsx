@@ -23,7 +23,7 @@ export function DestroyForm({ errors, requestId }: { errors: FormErrors | undefi
       <TextField name="reason" maxLength={500} />
       <CheckField name="understood" />
       <div>
-        <SubmitButton>{submit}</SubmitButton>
+        <SubmitButton tone="danger">{submit}</SubmitButton>
       </div>
     </VerbForm>
   );
@@ -60,7 +60,7 @@ export function DestructionTable({ rows, empty }: { rows: Destruction[]; empty: 
 
 /** The certificate, for the files: how much was destroyed, how, when and why; nothing about anybody. */
 export function Certificate({ destruction }: { destruction: Destruction }) {
-  const words = useMessages().registers.destructions;
+  const { destructions: words, sheet } = useMessages().registers;
   const { certificate } = words;
   const locale = useLocale();
   const { counts, destroyedAt } = destruction;
@@ -93,7 +93,7 @@ export function Certificate({ destruction }: { destruction: Destruction }) {
         {certificate.log} {certificate.backups}
       </p>
       <p className="mt-10 text-right text-base">
-        {certificate.signed} ________________ {words.columns.when} ____________
+        {certificate.signed} ________________ {sheet.date} ____________
       </p>
     </section>
   );

@@ -10,7 +10,7 @@ import { BasisLine } from "./basis-line.tsx";
 
 /** What a register is for, whom it reaches, and whether it keeps anything personal. */
 export function RegisterFacts({ register }: { register: Register }) {
-  const { detail: words, basis, sheet } = useMessages().registers;
+  const { detail: words, basisShort, sheet } = useMessages().registers;
   const { rows, handOver } = register;
   const named = rows.filter((row) => row.named).length;
   const sum = (key: "households" | "people") => rows.reduce((total, row) => total + row[key], 0);
@@ -23,7 +23,7 @@ export function RegisterFacts({ register }: { register: Register }) {
             words.delivery,
             <DocumentLink kind="delivery" id={register.deliveryId} number={register.deliveryNumber} />,
           ],
-          [basis, <BasisLine text={register.basis} />],
+          [basisShort, <BasisLine text={register.basis} />],
           [words.reach, words.reachOf(sum("households"), sum("people"))],
           [words.handOver, handOver && <Code>{handOver.number}</Code>],
           [sheet.date, handOver && <CivilDate on={handOver.handedOn} year />],

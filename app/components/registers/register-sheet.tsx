@@ -12,7 +12,7 @@ export function RegisterSheet(props: {
   qr: { size: number; path: string };
   printedAt: Date;
 }) {
-  const { sheet: words, groups, basis } = useMessages().registers;
+  const { sheet: words, groups, basisShort } = useMessages().registers;
   const locale = useLocale();
   const { register, qr, printedAt } = props;
   const { lines, rows } = register;
@@ -26,7 +26,7 @@ export function RegisterSheet(props: {
           </p>
           <div className="meta">
             <span>
-              {basis} <BasisLine text={register.basis} />
+              {basisShort} <BasisLine text={register.basis} />
             </span>
             <span>
               {words.keeper} ________________ {words.date} ____________

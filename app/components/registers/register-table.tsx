@@ -52,7 +52,7 @@ export function RegisterState(props: {
 }) {
   const { states: words } = useMessages().registers;
   const { rows, counted, handOverNumber } = props.register;
-  if (handOverNumber !== null) return <Tag tone="ok">{words.closed(handOverNumber)}</Tag>;
+  if (handOverNumber !== null) return <Tag tone="ok">{words.closed}</Tag>;
   if (rows === 0) return <Tag>{words.empty}</Tag>;
   return <Tag tone="edge">{counted === 0 ? words.open : words.counting(counted, rows)}</Tag>;
 }

@@ -11,7 +11,7 @@ export function homeCard(
   locale: Locale,
 ) {
   const { money, goods, publishers } = summary;
-  const amount = (fen: bigint) => `${summaryAmount(fen, locale)} ${openData.wan}`;
+  const amount = (fen: bigint) => summaryAmount(fen, locale);
   const off = summaryOff(summary);
   const { sum } = common;
   return {
@@ -20,7 +20,7 @@ export function homeCard(
       ...(off.moneyFen === 0n
         ? [
             {
-              title: openData.money,
+              title: `${openData.money} · ${openData.wan}`,
               rows: [
                 { label: sum.received, amount: amount(money.receivedFen), tone: "in" as const },
                 {
@@ -36,7 +36,7 @@ export function homeCard(
       ...(off.goodsFen === 0n && off.items === 0
         ? [
             {
-              title: openData.goods,
+              title: `${openData.goods} · ${openData.wan}`,
               rows: [
                 { label: sum.received, amount: amount(goods.receivedFen), tone: "in" as const },
                 {

@@ -25,16 +25,17 @@ export function CameList(props: { came: Came[]; cameTotal: number; inAll: CameIn
 
 /** Of each item, all that ever came in good state. */
 export function CameInAllTable({ inAll }: { inAll: CameInAll[] }) {
-  const { receivedTotal } = useMessages().sites;
+  const { receivedTotal, handedOn } = useMessages().sites;
   return (
     <table className="ledger">
       <caption className="text-left">{receivedTotal}</caption>
       <tbody>
-        {inAll.map(({ item, unit, good }) => (
+        {inAll.map(({ item, unit, good, handedOver }) => (
           <tr key={`${item} ${unit}`}>
             <th scope="row">{item}</th>
             <td className="num">
               <Quantity quantity={good} unit={unit} />
+              {handedOver > 0n && <small>{handedOn(formatQuantity(handedOver, unit))}</small>}
             </td>
           </tr>
         ))}

@@ -3,8 +3,9 @@ import { formatQuantity } from "#app/domain/quantity.ts";
 import type { TracedCase } from "#app/domain/trace/trace.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 
-/** Problems, as openly as successes: what is missing, until when somebody answers, what became of it. */
-export function CaseList({ cases, today }: { cases: readonly TracedCase[]; today: string }) {
+/** Problems, as openly as successes: what is missing, until when somebody answers, what became of it. `named` says which thing. */
+export function CaseList(props: { cases: readonly TracedCase[]; today: string; named: boolean }) {
+  const { cases, today, named } = props;
   const { cases: words } = useMessages().trace;
   const locale = useLocale();
   return (
@@ -14,7 +15,9 @@ export function CaseList({ cases, today }: { cases: readonly TracedCase[]; today
           {words.what(
             each.number,
             words.kinds[each.kind],
-            `${each.item} ${formatQuantity(each.quantity, each.unit)}`,
+            named
+              ? `${each.item} ${formatQuantity(each.quantity, each.unit)}`
+              : formatQuantity(each.quantity, each.unit),
           )}{" "}
           {each.decision !== null
             ? words.decisions[each.decision]

@@ -1,19 +1,23 @@
 import { Clock } from "lucide-react";
 import { Pack } from "#app/components/ui/pack.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
-import { formatDate, formatDateTime } from "#app/domain/dates.ts";
+import { formatDate, formatDateTime, formatTime } from "#app/domain/dates.ts";
 import { formatQuantity } from "#app/domain/quantity.ts";
 import type { Drop, DropLine, TracedCase } from "#app/domain/trace/trace.ts";
 import { useLocale, useMessages } from "#app/i18n/provider.tsx";
 import { CaseList } from "./case-list.tsx";
 import { PublicPhotos } from "./public-photos.tsx";
 
+/** What is known by its day alone, from a paper list, is kept as the day's beginning. */
+const MIDNIGHT = "00:00";
+
 /** One delivery with goods of the gift: where, how much, who signed by post, photos, and what was wrong with it. */
 export function DropCard(props: { drop: Drop; cases: readonly TracedCase[]; today: string }) {
   const { drop } = props;
   const words = useMessages().trace.drop;
   const locale = useLocale();
-  const when = (at: Date) => formatDateTime(at, locale);
+  const when = (at: Date) =>
+    formatTime(at) === MIDNIGHT ? formatDate(at, locale) : formatDateTime(at, locale);
   return (
     <div className="drop">
       <h4>
@@ -39,7 +43,7 @@ export function DropCard(props: { drop: Drop; cases: readonly TracedCase[]; toda
       {drop.lines.map((line) => (
         <LineNote key={line.item} drop={drop} line={line} />
       ))}
-      <CaseList cases={props.cases} today={props.today} />
+      <CaseList cases={props.cases} today={props.today} named={drop.lines.length > 1} />
       <PublicPhotos photos={drop.photos} label={words.photo} />
     </div>
   );

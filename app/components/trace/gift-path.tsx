@@ -49,7 +49,7 @@ export function GiftPath(props: { gift: TracedGift; promise: TracedPromise | nul
       <WhatIsLeft gift={gift} />
       {casesElsewhere(gift).length > 0 && (
         <Step reached="now" title={cases.title}>
-          <CaseList cases={casesElsewhere(gift)} today={today} />
+          <CaseList cases={casesElsewhere(gift)} today={today} named />
         </Step>
       )}
     </ol>

@@ -1,5 +1,6 @@
 import { Link } from "#app/components/layout/router.ts";
 import { Bar } from "#app/components/ui/bar.tsx";
+import { Money } from "#app/components/ui/money.tsx";
 import { Note } from "#app/components/ui/note.tsx";
 import { Sum } from "#app/components/ui/sum.tsx";
 import { formatDate } from "#app/domain/dates.ts";
@@ -66,7 +67,9 @@ function Bought({ pool }: { pool: Pool }) {
               {formatDate(payment.paidOn, locale)}
               {payment.payee && <span lang="zh-CN"> · {payment.payee}</span>}
             </span>
-            <b>¥{formatYuan(payment.amountFen)}</b>
+            <b>
+              <Money fen={payment.amountFen} />
+            </b>
           </p>
           <p className="text-ink-2">{words.share(formatYuan(payment.shareFen))}</p>
         </div>

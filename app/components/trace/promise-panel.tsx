@@ -89,7 +89,7 @@ export function PromisePath({ promise }: { promise: TracedPromise }) {
         <Step reached="done" title={path.promised}>
           <CivilDate on={promise.pledgedOn} />
         </Step>
-        <Step reached="next" title={words.arrive}>
+        <Step reached="next" title={words.arrive[promise.kind]}>
           <span className="sub">
             {promise.dueOn === null ? words.noDay : words.arrivesBy(formatDate(promise.dueOn, locale))}
           </span>

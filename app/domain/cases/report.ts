@@ -11,8 +11,17 @@ export type ReportedLine = {
   remark: string | null;
 };
 
-/** What one person says arrived of a delivery. `at` is an ISO instant. */
-export type Report = { by: string; post: string | null; at: string; lines: ReportedLine[] };
+/**
+ * What one person says arrived of a delivery. `at` is an ISO instant. `request` is the id of the request that said it, by
+ * which photos that come later find their case; the first report, which has a receipt, does without.
+ */
+export type Report = {
+  by: string;
+  post: string | null;
+  at: string;
+  lines: ReportedLine[];
+  request?: string;
+};
 
 /** Of a case `second_report`: who signed, and who counted differently afterwards. */
 export type TwoReports = { first: Report; second: Report };

@@ -147,8 +147,9 @@ function sayAgain(
   const { by, at } = before.first;
   const again = countAgain(before, delivery, ask.input, heldTime(ask.input.occurredAt, batch.now));
   if (again instanceof DomainError) return no(again);
-  before.others.push(again.report);
-  batch.second.push({ delivery, reports: { first: before.first, second: again.report } });
+  const second = { ...again.report, request: ask.requestId };
+  before.others.push(second);
+  batch.second.push({ delivery, reports: { first: before.first, second } });
   return done(delivery, {
     part: false,
     receipt: null,

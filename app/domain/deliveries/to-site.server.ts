@@ -57,6 +57,8 @@ export interface CameInAll {
   item: string;
   unit: string;
   good: bigint;
+  /** Of that, what was handed on to households. */
+  handedOver: bigint;
 }
 
 /** What comes to a site, what came, the latest first, and how much in all. */
@@ -117,14 +119,16 @@ async function cameTo(siteId: string): Promise<{ came: Came[]; cameTotal: number
 }
 
 async function cameInAll(siteId: string): Promise<CameInAll[]> {
-  const rows = await db.execute<{ item: string; unit: string; good: string }>(sql`
-    select i.name as item, i.base_unit as unit, sum(l.good)::text as good
+  const rows = await db.execute<{ item: string; unit: string; good: string; handedOver: string }>(sql`
+    select i.name as item, i.base_unit as unit, sum(l.good)::text as good,
+           coalesce(sum((select sum(k.handed_over) from delivery_picks k
+                         where k.delivery_id = l.delivery_id and k.line_n = l.n)), 0)::text as "handedOver"
     from deliveries d
     join delivery_lines l on l.delivery_id = d.id
     join items i on i.id = l.item_id
     where d.site_id = ${siteId}::uuid and d.status = 'confirmed' and l.good > 0
     group by i.id order by i.name collate "zh-x-icu", i.id`);
-  return rows.map((row) => ({ ...row, good: BigInt(row.good) }));
+  return rows.map((row) => ({ ...row, good: BigInt(row.good), handedOver: BigInt(row.handedOver) }));
 }
 
 type ComingRecord = Omit<Coming, "dispatchedAt" | "arrivesAt" | "arrivedAt" | "lines"> &

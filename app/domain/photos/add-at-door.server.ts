@@ -26,15 +26,14 @@ export async function addPhotoAtDoor(
 ): Promise<AddedPhoto> {
   if (actor.kind === "receiver") await countDoorPhoto(actor.address);
   const { file: sent, code, confirmation, lineN } = input;
-  await findReceipt(db, input);
+  await findSigned(db, input);
   const picture = await encodePhoto(sent);
   const file = privateFileName(photoId, picture.bytes);
   const asked = { code, confirmation, lineN, file: fingerprint(sent) };
   return withFile(file, picture.bytes, () =>
     perform({ actor, action, requestId: photoId, input: asked }, async (tx) => {
-      const subject = await findReceipt(tx, input);
-      const photo = { id: photoId, subjectId: confirmation, lineN, file, picture };
-      return insertPhoto(tx, actor, subject, { ...photo, subjectKind: "receipt" });
+      const { subjectKind, subjectId, ...subject } = await findSigned(tx, input);
+      return insertPhoto(tx, actor, subject, { id: photoId, subjectKind, subjectId, lineN, file, picture });
     }),
   );
 }
@@ -47,24 +46,37 @@ export const addReceiverPhoto = (
   file: Uint8Array<ArrayBuffer>,
 ): Promise<AddedPhoto> => addPhotoAtDoor(actor, photoId, { ...receipt, file });
 
-/** The signing, when it is of the delivery with this label; the label of a box is that of the delivery it left with. */
-async function findReceipt(
+type Signed = FoundSubject & { subjectKind: "receipt" | "case"; subjectId: string };
+
+/**
+ * The signing, when it is of the delivery with this label; the label of a box is that of the delivery it left with. Who
+ * counted differently after somebody had signed has no receipt: their photos belong to the case of both counts.
+ */
+async function findSigned(
   reader: Reader,
   { code, confirmation }: Pick<AddPhotoAtDoor, "code" | "confirmation">,
-): Promise<FoundSubject> {
+): Promise<Signed> {
   const [delivery] = await reader.execute<{ id: string; organizationId: string; number: string }>(sql`
     select d.id, d.organization_id as "organizationId", d.number from deliveries d
     where d.code = ${code} or d.id = (
       select b.delivery_id from labels l join boxes b on b.id = l.box_id
       where l.code = ${code} and l.revoked_at is null)`);
   if (!delivery) return refuseCode(reader, code);
-  const [receipt] = await reader.execute<{ isLate: boolean }>(sql`
-    select recorded_at < now() - make_interval(days => ${PHOTO_LIMITS.doorDays}) as "isLate"
-    from receipts where id = ${confirmation}::uuid and delivery_id = ${delivery.id}::uuid`);
-  if (!receipt) return notFound("receipt");
-  if (receipt.isLate) refuse("photo_too_late", { days: PHOTO_LIMITS.doorDays });
+  const [signed] = await reader.execute<Pick<Signed, "subjectKind" | "subjectId"> & { isLate: boolean }>(sql`
+    select kind as "subjectKind", id as "subjectId", at < now() - make_interval(days => ${PHOTO_LIMITS.doorDays}) as "isLate"
+    from (
+      select 'receipt' as kind, id, recorded_at as at from receipts
+      where id = ${confirmation}::uuid and delivery_id = ${delivery.id}::uuid
+      union all
+      select 'case', id, created_at from cases
+      where delivery_id = ${delivery.id}::uuid and kind = 'second_report'
+        and report->'second'->>'request' = ${confirmation}::text
+    ) signed`);
+  if (!signed) return notFound("receipt");
+  const { subjectKind, subjectId, isLate } = signed;
+  if (isLate) refuse("photo_too_late", { days: PHOTO_LIMITS.doorDays });
   const { id: deliveryId, organizationId, number } = delivery;
-  return { organizationId, deliveryId, number };
+  return { organizationId, deliveryId, number, subjectKind, subjectId };
 }
 
 async function refuseCode(reader: Reader, code: string): Promise<never> {

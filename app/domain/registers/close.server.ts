@@ -15,7 +15,7 @@ import type { CloseRegister } from "./schema.ts";
  * round or to be sent back. Refuses `register_uncounted` and `register_nobody`.
  */
 export async function closeRegister(actor: MemberActor, requestId: string, input: CloseRegister) {
-  return perform({ actor, action: "register.keep", requestId, input }, async (tx) => {
+  return perform({ actor, action: "register.close", requestId, input }, async (tx) => {
     const register = await lockOpenRegister(tx, actor, input.registerId);
     const atSite = await lockAtSite(tx, actor, register.deliveryId);
     await mustBeCounted(tx, register);

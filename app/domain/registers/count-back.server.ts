@@ -10,7 +10,7 @@ import type { CountBack } from "./schema.ts";
  * a row or line that the register does not have is told beside it.
  */
 export async function countBack(actor: MemberActor, requestId: string, input: CountBack) {
-  return perform({ actor, action: "register.keep", requestId, input }, async (tx) => {
+  return perform({ actor, action: "register.count-back", requestId, input }, async (tx) => {
     const register = await lockOpenRegister(tx, actor, input.registerId);
     const shares = await tx.execute<{ key: string }>(sql`
       select row_n || '/' || line_n as key from register_shares where register_id = ${register.id}::uuid`);

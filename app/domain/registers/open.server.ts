@@ -15,7 +15,7 @@ import type { OpenRegister } from "./schema.ts";
  * delivery may have several: a second round is a register of its own. Refuses `delivery_cancelled`.
  */
 export async function openRegister(actor: MemberActor, requestId: string, input: OpenRegister) {
-  return perform({ actor, action: "register.keep", requestId, input }, async (tx) => {
+  return perform({ actor, action: "register.open", requestId, input }, async (tx) => {
     const [delivery] = await tx.execute<{ organizationId: string; siteId: string; cancelled: boolean }>(sql`
       select organization_id as "organizationId", site_id as "siteId",
              status = 'cancelled' and not exists (

@@ -13,7 +13,7 @@ export interface TableWords {
   groups: Readonly<Record<BeneficiaryGroup, readonly string[]>>;
 }
 
-/** What every row gets of a line unless its own cell says otherwise. */
+/** What every row gets of a line unless its own cell says otherwise; who is not counted by households, by people. */
 export interface Each {
   n: number;
   quantity: bigint;
@@ -110,7 +110,7 @@ function readRow(cells: readonly string[], head: Head, words: TableWords, each: 
   if (parsed.success) {
     const { households: doors, people } = parsed.data;
     for (const { n, quantity, per } of each) {
-      shares.set(n, quantity * BigInt(per === "household" ? doors : people));
+      shares.set(n, quantity * BigInt(per === "household" && doors > 0 ? doors : people));
     }
   }
   for (const [n, at] of head.shares.planned) {

@@ -16,7 +16,7 @@ import type { WriteRows } from "./schema.ts";
  * reach a table; not even the request's hash tells anything about them.
  */
 export async function writeRows(actor: MemberActor, requestId: string, input: WriteRows) {
-  if (!may(actor, "register.keep")) refuse("forbidden", { action: "register.keep" });
+  if (!may(actor, "register.write-rows")) refuse("forbidden", { action: "register.write-rows" });
   const { id, responseId } = await findRegister(db, actor, input.registerId);
   const made = input.rows.some(isPersonal) ? await makeSealingKey(db, responseId) : null;
   const asked = {
@@ -24,7 +24,7 @@ export async function writeRows(actor: MemberActor, requestId: string, input: Wr
     rows: input.rows.map(({ door: _door, name: _name, phone: _phone, ...row }) => row),
     personal: made && fingerprint(made, input.rows),
   };
-  return perform({ actor, action: "register.keep", requestId, input: asked }, async (tx) => {
+  return perform({ actor, action: "register.write-rows", requestId, input: asked }, async (tx) => {
     const register = await lockOpenRegister(tx, actor, id);
     const key = made && (await holdSealingKey(tx, responseId));
     if (made && !key?.equals(made)) refuse("stale", { what: "register" });

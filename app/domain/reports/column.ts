@@ -1,5 +1,6 @@
 import type { Messages } from "#app/i18n/messages.ts";
 import { civilDate, formatTime, startOfDay } from "../dates.ts";
+import { type PublicCount, publicCountText } from "../small-number.ts";
 
 /** What stands in a table's cell: the page writes it with commas, a file as a number that can be added up. */
 export type Cell = string | { fen: bigint } | { whole: bigint } | null;
@@ -25,3 +26,7 @@ export const fullMoment = (at: Date): string =>
 
 /** Of what was written down on paper only the day is known; it is kept as the day's first instant. */
 export const isWholeDay = (at: Date): boolean => at.getTime() === startOfDay(civilDate(at)).getTime();
+
+/** A count of people or households: a few of them is text, "<5", so that nobody can be found by it. */
+export const publicWhole = (count: PublicCount | null): Cell =>
+  count === "few" ? publicCountText(count) : whole(count);

@@ -1,4 +1,5 @@
 import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
+import type { PublicCount } from "../small-number.ts";
 
 /**
  * A line of 捐赠款物分配使用公示表: one line of a delivery that was sent, or one payment. What was called off, taken back or
@@ -27,9 +28,9 @@ export interface DistributionRow {
   receiver: string | null;
   township: string | null;
   siteKind: SiteKind | null;
-  /** On a delivery's first line only, so that a column adds up. */
-  households: number | null;
-  people: number | null;
+  /** On a delivery's first line only, so that a column adds up; few are not told apart. */
+  households: PublicCount | null;
+  people: PublicCount | null;
   good: bigint | null;
   short: bigint;
   damaged: bigint;

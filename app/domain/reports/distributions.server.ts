@@ -4,6 +4,7 @@ import type { ItemCategory, PaymentKind, SiteKind } from "#db/vocabulary";
 import type { DistributionRow, DistributionTotals } from "./distribution.ts";
 import type { Cut, ReportFilter } from "./filter.ts";
 import { goodsHandedOut, inCut, isoMoment, moneySpent, stockChange } from "./flows.server.ts";
+import { publicCount } from "../small-number.ts";
 
 const PAGE_SIZE = 50;
 const BATCH = 3000;
@@ -234,8 +235,8 @@ function toDistribution(row: Row, n: number): DistributionRow {
     receiver: row.site ?? row.payee,
     township: row.township,
     siteKind: row.site_kind,
-    households: row.households,
-    people: row.people,
+    households: row.households === null ? null : publicCount(row.households),
+    people: row.people === null ? null : publicCount(row.people),
     good: signed ? whole(row.good) : null,
     short: signed ? BigInt(row.short ?? 0) : 0n,
     damaged: signed ? BigInt(row.damaged ?? 0) : 0n,

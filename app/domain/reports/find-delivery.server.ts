@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { DeliveryStatus } from "#db/vocabulary";
 import { isoMoment } from "./flows.server.ts";
 import type { FoundDelivery } from "./found.ts";
+import { publicCount } from "../small-number.ts";
 
 /** The deliveries under a condition on `d`, with their lines, for the public. */
 export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
@@ -52,8 +53,8 @@ export async function findDelivery(where: SQL): Promise<FoundDelivery[]> {
     cancelledAt: moment(row.cancelled_at),
     receiverPost: row.receiver_post,
     handedOn: row.handed_on,
-    households: row.households,
-    people: row.people,
+    households: publicCount(row.households),
+    people: publicCount(row.people),
     lines: row.lines.map(([item, unit, quantity, good, short, damaged]) => ({
       item,
       unit,

@@ -3,6 +3,7 @@ import { db } from "#db";
 import type { PaymentKind } from "#db/vocabulary";
 import { standing } from "./flows.server.ts";
 import type { FoundHandOver, FoundPayment, FoundPledge } from "./found.ts";
+import { publicCount } from "../small-number.ts";
 
 /** The pledges of a number, and what has come of them, for the public. */
 export async function findPledge(number: string): Promise<FoundPledge[]> {
@@ -74,5 +75,10 @@ export async function findHandOver(number: string): Promise<FoundHandOver[]> {
            h.households, h.people
     from public_hand_overs h join organizations o on o.id = h.organization_id join public_deliveries d on d.id = h.delivery_id
     where h.number = ${number} order by o.name limit 20`);
-  return rows.map((row) => ({ ...row, kind: "hand_over" }));
+  return rows.map((row) => ({
+    ...row,
+    kind: "hand_over",
+    households: publicCount(row.households),
+    people: publicCount(row.people),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { DeliveryStatus, GiftKind, PaymentKind } from "#db/vocabulary";
+import type { PublicCount } from "../small-number.ts";
 
 /** What the public may know of one document. No person is named but a donor who agreed; null as a donor is 匿名. */
 export type Found = FoundDelivery | FoundGift | FoundPledge | FoundPayment | FoundHandOver;
@@ -19,8 +20,8 @@ export interface FoundDelivery extends Document {
   cancelledAt: Date | null;
   receiverPost: string | null;
   handedOn: string | null;
-  households: number;
-  people: number;
+  households: PublicCount;
+  people: PublicCount;
   lines: {
     item: string;
     unit: string;
@@ -79,8 +80,8 @@ export interface FoundHandOver extends Document {
   kind: "hand_over";
   deliveryNumber: string;
   handedOn: string;
-  households: number;
-  people: number;
+  households: PublicCount;
+  people: PublicCount;
 }
 
 /** What was searched and, when nothing was found, the likely slip. */

@@ -244,5 +244,6 @@ function drawCases(sheet: Sheet, cases: readonly TracedCase[]): void {
   }
 }
 
-/** On paper the year is always written. */
-const moment = (at: Date): string => `${formatFullDate(at, "zh-CN")} ${formatTime(at)}`;
+/** On paper the year is always written. What is known by its day alone is kept as the day's beginning. */
+const moment = (at: Date): string =>
+  [formatFullDate(at, "zh-CN"), formatTime(at)].filter((part) => part !== "00:00").join(" ");

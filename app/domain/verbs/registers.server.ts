@@ -28,7 +28,6 @@ const namedRow = z.object({
 export const registerVerbs = [
   member({
     name: "register.open",
-    action: "register.keep",
     schema: OpenRegister,
     answer: numbered,
     summary: { "zh-CN": "新建领取登记册", en: "Open a register of who gets what at a site" },
@@ -36,7 +35,6 @@ export const registerVerbs = [
   }),
   member({
     name: "register.write-rows",
-    action: "register.keep",
     schema: WriteRows,
     answer: rowsWritten,
     summary: {
@@ -47,7 +45,6 @@ export const registerVerbs = [
   }),
   member({
     name: "register.count-back",
-    action: "register.keep",
     schema: CountBack,
     answer: rowsWritten,
     summary: { "zh-CN": "回填登记册：各行实领多少", en: "Count a register back: what its rows really got" },
@@ -55,7 +52,6 @@ export const registerVerbs = [
   }),
   member({
     name: "register.close",
-    action: "register.keep",
     schema: CloseRegister,
     answer: numbered.extend({ handOverId: z.uuid(), handOverNumber: z.string() }),
     summary: {

@@ -26,6 +26,7 @@ export const drive = {
   undone: "The last box was undone",
   undo: "Undo this box",
   allHandedOver: (n) => `Stop ${count(n)}: all handed over`,
+  pointHint: "Scan each box as you hand it over; the green button takes the others as handed over too.",
   here: "At this stop",
   handOverHint: "Count together: scan each box as you hand it over.",
   unsigned: "Reached, not signed for",

@@ -30,7 +30,7 @@ export const log = {
   since: "The first of them was booked",
   root: "Fingerprint (root)",
   key: "Verifier key",
-  keyNote: "Printed on paper reports; whoever checks should take the one on paper",
+  keyNote: "Print it on paper reports: whoever checks goes by the one on paper",
   check: "How to check",
   checkNote: "without believing this site: add it all up on your own machine",
   page: "Open the checking page",

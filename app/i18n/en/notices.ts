@@ -3,11 +3,15 @@ import type { Dictionary } from "../dictionary.ts";
 import { count } from "../numbers.ts";
 import type { notices as source } from "../zh-CN/notices.ts";
 import { clocks } from "./clocks.ts";
+import { disclosures } from "./disclosures.ts";
 
 const name = (value: string | number | undefined): string => (value === undefined ? "" : `${value}`);
 const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${site}: `);
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : ` (${who})`);
-const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `, by ${due}`);
+const until = ({ due, dueOn }: NoticeDetail): string => {
+  const day = due ?? dueOn;
+  return day === undefined ? "" : `, by ${day}`;
+};
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : ` (${number})`);
 const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `: ${reason}`);
 
@@ -41,8 +45,8 @@ export const notices = {
       `${at(its)}a signature for ${name(its.number)} is stuck on a phone. Call, compare and settle it.`,
     contact_changed: (its) => `${at(its)}there is another contact now. Check the number before you send.`,
     question_asked: (its) => `${at(its)}somebody asks something${about(its)}. Please answer.`,
-    deadline_near: (its) => `${name(its.title)} is due soon${until(its)}. Prepare the papers.`,
-    deadline_missed: (its) => `${name(its.title)} is past its day${until(its)}. Do it now, and say why.`,
+    deadline_near: (its) => `${ruleNamed(its.rule)} is due soon${until(its)}. Prepare the papers.`,
+    deadline_missed: (its) => `${ruleNamed(its.rule)} is past its day${until(its)}. Do it now, and say why.`,
   },
   chat: {
     title: "Send to a group chat",
@@ -66,3 +70,9 @@ export const notices = {
     stopped: "Stopped: nothing goes to the group.",
   },
 } satisfies Dictionary<typeof source>;
+
+/** By a word that may be of an older notice. */
+function ruleNamed(word: string | number | undefined): string {
+  const titles: Readonly<Record<string, { title: string }>> = disclosures.rules;
+  return titles[String(word)]?.title ?? "A deadline";
+}

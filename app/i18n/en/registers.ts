@@ -22,7 +22,7 @@ export const registers = {
     empty: "No rows yet",
     open: "Not counted back",
     counting: (counted, rows) => `${count(counted)} of ${count(rows)} rows counted back`,
-    closed: (number) => `Closed, ${number}`,
+    closed: "Closed",
   },
   none: "No register yet",
   noneHow: "To hand out by building or household, open a register, print it, tick it off and count it back.",
@@ -48,6 +48,7 @@ export const registers = {
     other: "Other",
   },
   basis: "How those who get something were chosen",
+  basisShort: "Basis",
   basisWords: "In words",
   basisWordsHint: "Needed for “Other”. Write no person's name.",
   create: {
@@ -69,8 +70,8 @@ export const registers = {
     delivery: "Delivery",
     by: "Opened by",
     handOver: "Hand-over",
-    explanation: "Why the counts differ",
-    reach: "Households and people",
+    explanation: "Difference",
+    reach: "Reach",
     reachOf: (households, people) =>
       `${plural(households, "household", "households")} / ${plural(people, "person", "people")}`,
     names: "Personal data",
@@ -116,7 +117,8 @@ export const registers = {
     file: "Or send a filled sheet",
     fileHint: ".xlsx or .csv, its first sheet",
     each: "What each row gets",
-    eachHint: "A number in the sheet's own column “To get” goes before this.",
+    eachHint:
+      "A group without households counts by its people. A number in the sheet's own column “To get” goes before this.",
     per: "For each",
     pers: { household: "Household", person: "Person" },
     personal:

@@ -22,6 +22,7 @@ export const sites = {
   receivedNote: (deliveries) => `${count(deliveries)} ${deliveries === 1 ? "delivery" : "deliveries"}`,
   receivedNone: "Nothing received yet",
   receivedHow: "What is signed for is listed here.",
+  handedOn: (quantity) => `${quantity} handed on`,
   receivedTotal: "Received in all",
   needs: "What it asks for",
   needsNone: "It has asked for nothing",

@@ -137,7 +137,7 @@ export const trace = {
     toCome: "Still to come",
     total: "You promised",
     more: (amount) => `${amount} more than promised has come.`,
-    arrive: "It arrives",
+    arrive: { money: "The money arrives", goods: "The goods arrive" },
     use: "Used and signed for",
   },
   proof: {

@@ -22,6 +22,7 @@ export const drive = {
   undone: "刚才那一箱撤销了",
   undo: "撤销这一箱",
   allHandedOver: (n: number) => `第 ${count(n)} 站都交了`,
+  pointHint: "扫一箱交一箱；按下面的绿色按钮，其余的也记为交了。",
   here: "在这一站",
   handOverHint: "当面点：扫一箱交一箱。",
   unsigned: "到过，还没签收",

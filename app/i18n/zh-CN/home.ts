@@ -86,7 +86,7 @@ export const home = {
     money: "资金",
     day: "截至",
     description: (what: string, until: string, came: string, went: string, unit: string) =>
-      `到${until}，${what}累计收到 ${came}${unit}，${went}${unit}已经发出或用出。数字见下方表格。`,
+      `到${until}，${what}累计收到 ${came} ${unit}，${went} ${unit}已经发出或用出。数字见下方表格。`,
     wan: "万元",
     dashed: "虚线",
   },

@@ -26,7 +26,7 @@ export const log = {
   since: "最早的一笔记于",
   root: "账本指纹（根）",
   key: "公钥",
-  keyNote: "印在纸质公示上，请核对的人以纸上的为准",
+  keyNote: "请印在纸质公示上：核对的人以纸上的为准",
   check: "怎么核对",
   checkNote: "不用相信本站：在自己的电脑上从头算一遍",
   page: "打开核对页",

@@ -2,6 +2,7 @@ import type { NoticeDetail } from "#app/domain/notices/tell.server.ts";
 import type { NoticeKind } from "#db/vocabulary";
 import { count } from "../numbers.ts";
 import { clocks } from "./clocks.ts";
+import { disclosures } from "./disclosures.ts";
 
 /** What the desk is told: who waits, until when, what to do. */
 export const notices = {
@@ -20,7 +21,7 @@ export const notices = {
     delivery_part_received: (its) =>
       `${at(its)}先收了 ${name(its.number)} 的一部分${by(its)}。没到的还在路上，请调度跟一下。`,
     case_opened: (its) =>
-      `${at(its)}${name(its.delivery)}有差异，开了 ${name(its.number)}${until(its)}。请先联系两边，弄清怎么回事。`,
+      `${at(its)}${name(its.delivery)} 有差异，开了 ${name(its.number)}${until(its)}。请先联系两边，弄清怎么回事。`,
     case_decided: (its) => `${name(its.number)} 有处理结果了。请告诉接收点，没有别的事就了结。`,
     need_asked: (its) =>
       its.withdrawn === undefined
@@ -34,8 +35,8 @@ export const notices = {
       `${at(its)}${name(its.number)} 有一份签收留在手机里没送到。请打电话核对，再处理。`,
     contact_changed: (its) => `${at(its)}换了联系人。请核对电话，再发车。`,
     question_asked: (its) => `${at(its)}有人问了一件事${about(its)}。请回一个话。`,
-    deadline_near: (its) => `${name(its.title)}快到期${until(its)}。请准备材料。`,
-    deadline_missed: (its) => `${name(its.title)}过了期限${until(its)}。请现在就办，并写明原因。`,
+    deadline_near: (its) => `${ruleNamed(its.rule)}快到期${until(its)}。请准备材料。`,
+    deadline_missed: (its) => `${ruleNamed(its.rule)}过了期限${until(its)}。请现在就办，并写明原因。`,
   } satisfies Record<NoticeKind, (its: NoticeDetail) => string>,
   chat: {
     title: "发到群里",
@@ -62,6 +63,15 @@ export const notices = {
 const name = (value: string | number | undefined): string => (value === undefined ? "" : `${value}`);
 const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${site}：`);
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : `（${who}）`);
-const until = ({ due }: NoticeDetail): string => (due === undefined ? "" : `，最晚 ${due}`);
+const until = ({ due, dueOn }: NoticeDetail): string => {
+  const day = due ?? dueOn;
+  return day === undefined ? "" : `，最晚 ${day}`;
+};
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : `（${number}）`);
 const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `，说是：${reason}`);
+
+/** By a word that may be of an older notice. */
+function ruleNamed(word: string | number | undefined): string {
+  const titles: Readonly<Record<string, { title: string }>> = disclosures.rules;
+  return titles[String(word)]?.title ?? "一项期限";
+}

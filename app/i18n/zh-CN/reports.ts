@@ -1,4 +1,4 @@
-import { publicCountText } from "#app/domain/small-number.ts";
+import { type PublicCount, publicCountText } from "#app/domain/small-number.ts";
 import { count } from "../numbers.ts";
 
 /** The public tables, their files, and looking a number up. */

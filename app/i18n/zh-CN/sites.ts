@@ -21,6 +21,7 @@ export const sites = {
   receivedNote: (deliveries: number) => `${count(deliveries)} 单`,
   receivedNone: "还没有收到过",
   receivedHow: "签收以后会列在这里。",
+  handedOn: (quantity: string) => `已发到户 ${quantity}`,
   receivedTotal: "合计收到",
   needs: "要的东西",
   needsNone: "没有提过需求",

@@ -136,7 +136,7 @@ export const trace = {
     toCome: "还没到的",
     total: "您答应捐的",
     more: (amount: string) => `比答应的多到了 ${amount}。`,
-    arrive: "到账或送到",
+    arrive: { money: "到账", goods: "送到" },
     use: "使用与签收",
   },
   proof: {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { audit, db, photos } from "#db";
+import { audit, cases, db, photos } from "#db";
 import { addPhotoAtDoor, addReceiverPhoto } from "#app/domain/photos/add-at-door.server.ts";
 import { DOOR_PHOTOS } from "#app/domain/photos/door-limit.server.ts";
 import { getPhoto } from "#app/domain/photos/get.server.ts";
@@ -22,6 +22,7 @@ import { giveMoney } from "#tests/support/gifts.ts";
 import { colourAt, filesKept, jpeg, keepPhoto, photoFolder, signing } from "#tests/support/photos.ts";
 import { refusalCode } from "#tests/support/refusal.ts";
 import { packedWorld, roadWorld } from "#tests/support/road.ts";
+import { sign } from "#tests/support/signing.ts";
 import { makeWorld, type World } from "#tests/support/world.ts";
 
 let photo: Uint8Array<ArrayBuffer>;
@@ -255,6 +256,19 @@ test("whoever signed adds photos for seven days, with the label and the signing;
   for (let n = 1; n < PHOTO_LIMITS.perSubject; n += 1) await add();
   expect(await refusalCode(add())).toBe("photo_too_many");
   expect(await add(id, 1)).toEqual(first);
+});
+
+test("whoever counted differently after somebody had signed adds photos to the case of both counts", async () => {
+  const { world: sender, delivery } = await roadWorld();
+  await sign(delivery);
+  const confirmation = uuidv7();
+  await sign(delivery, { lines: [{ n: 1, good: "57", reason: "short_packed" }] }, confirmation);
+  const [opened] = await db.select().from(cases).where(eq(cases.deliveryId, delivery.id));
+  const key = { code: delivery.code, confirmation, lineN: 1 };
+  const { id } = await addReceiverPhoto(receiver("203.0.113.10"), uuidv7(), key, photo);
+  expect(await row(id)).toMatchObject({ subjectKind: "case", subjectId: opened?.id, lineN: 1 });
+  const shown = await listPhotosOf(sender.actors.auditor, "case", opened?.id ?? "");
+  expect(shown.map((each) => each.id)).toEqual([id]);
 });
 
 test("without the signing of this very delivery nobody adds one; an unsigned delivery takes none", async () => {

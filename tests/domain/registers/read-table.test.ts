@@ -18,7 +18,7 @@ test("rows typed without a head: building, door, people, name, telephone, group,
       people: 2,
       shares: [{ n: 1, quantity: 10n }],
     },
-    { group: "elderly", households: 0, people: 12, shares: [{ n: 1, quantity: 0n }] },
+    { group: "elderly", households: 0, people: 12, shares: [{ n: 1, quantity: 120n }] },
     { group: null, households: 15, people: 40, shares: [{ n: 1, quantity: 150n }] },
   ]);
 });

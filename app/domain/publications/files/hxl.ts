@@ -1,5 +1,5 @@
 import type { Cell } from "../../reports/column.ts";
-import { fen, whole } from "../../reports/column.ts";
+import { fen, publicWhole, whole } from "../../reports/column.ts";
 import type { BalanceRow } from "../../reports/balance-sheet.ts";
 import type { DistributionRow } from "../../reports/distribution.ts";
 import type { ReceiptRow } from "../../reports/receipt.ts";
@@ -43,8 +43,8 @@ export const hxlDistributions: readonly HxlColumn<DistributionRow>[] = [
   { label: "received", tag: "#item+received+num", cell: (row) => whole(row.good) },
   { label: "unit", tag: "#item+unit", cell: (row) => row.unit },
   { label: "value_cny", tag: "#value+outgoing+c_cny", cell: (row) => fen(row.valueFen) },
-  { label: "households", tag: "#reached+hh", cell: (row) => whole(row.households) },
-  { label: "people", tag: "#reached+ind", cell: (row) => whole(row.people) },
+  { label: "households", tag: "#reached+hh", cell: (row) => publicWhole(row.households) },
+  { label: "people", tag: "#reached+ind", cell: (row) => publicWhole(row.people) },
 ];
 
 /** 结存: one row a subject of the balance sheet, at the end of the period. */
