@@ -65,26 +65,24 @@ export default function TraceCode() {
   ]).get(page.done ?? "");
   return (
     <>
-      <PageHead
-        title={words.page(subject.number)}
-        note={subject.donor}
-        actions={
-          <span className="no-print">
-            <LinkButton href={back}>{words.back}</LinkButton>
-          </span>
-        }
-      />
-      {refused?.form && (
-        <Note tone="bad" live>
-          {refused.form}
-        </Note>
-      )}
-      {said !== undefined && !refused && (
-        <Note tone="ok" live>
-          {said}
-        </Note>
-      )}
-      <TraceShare subject={subject} link={link} mayShare={page.mayShare} requestId={page.requestId} />
+      <div className="no-print stack">
+        <PageHead
+          title={words.page(subject.number)}
+          note={subject.donor}
+          actions={<LinkButton href={back}>{words.back}</LinkButton>}
+        />
+        {refused?.form && (
+          <Note tone="bad" live>
+            {refused.form}
+          </Note>
+        )}
+        {said !== undefined && !refused && (
+          <Note tone="ok" live>
+            {said}
+          </Note>
+        )}
+        <TraceShare subject={subject} link={link} mayShare={page.mayShare} requestId={page.requestId} />
+      </div>
       {link !== null && qr !== null && <TraceSlip subject={subject} link={link} qr={qr} />}
     </>
   );

@@ -39,7 +39,7 @@ test("the chain by hand: promised, arrived, stored, labelled, sent, scanned, sig
   expect(pin).toMatch(/^\d{4}$/);
   const number = /FF-\d{4}-\d{6}/.exec((await dispatcher.locator("h1").textContent()) ?? "")?.[0] ?? "";
 
-  await confirmTwoLinesShort(browser, new URL(link).pathname, pin, { [masks]: "2996", [rice]: "38" });
+  await confirmTwoLinesShort(browser, new URL(link).pathname, pin, { [masks]: "4", [rice]: "2" });
 
   const stranger = await (await browser.newContext()).newPage();
   await expect
@@ -145,7 +145,7 @@ async function confirmTwoLinesShort(
   browser: Browser,
   path: string,
   pin: string,
-  arrived: Record<string, string>,
+  missing: Record<string, string>,
 ): Promise<void> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(path.toLowerCase());
@@ -153,14 +153,14 @@ async function confirmTwoLinesShort(
   await page.locator("input[name=name]").fill("王测试");
   await page.locator("input[name=post]").fill("居委会书记");
   await page.getByRole("button", { name: /数不对/ }).click();
-  for (const [item, good] of Object.entries(arrived)) {
+  for (const [item, pieces] of Object.entries(missing)) {
     const line = page.locator("details.line").filter({ hasText: item });
-    if (!(await line.locator("input").first().isVisible())) await line.locator("summary").click();
-    await line.locator("input[name$='.good']").fill(good);
-    await line.locator("select").selectOption("short_packed");
+    if ((await line.getAttribute("open")) === null) await line.locator("summary").click();
+    await line.locator("input[value=short]").check({ force: true });
+    await line.locator("input[name$='.loose']").fill(pieces);
   }
   await page.getByRole("button", { name: "交上去" }).click();
-  await expect(page.getByRole("status")).toContainText("签收好了");
+  await expect(page.getByRole("status").first()).toContainText("签收好了");
   await expect(page.locator("main, body").first()).toContainText("2,996");
 }
 

@@ -293,7 +293,7 @@ async function visitAll(profile: string, url: string, doors: readonly Door[]): P
   try {
     const page = phone.pages()[0]!;
     for (const [n, { code }] of doors.entries()) {
-      await page.goto(`${url}q/${code}`);
+      await page.goto(`${url}q/${code}`, { waitUntil: "domcontentloaded" });
       if (n === 0) await isKept(page, 1);
     }
     await isKept(page, doors.length);

@@ -45,6 +45,8 @@ const open = new Set([
   "q.$code_.photos.ts",
   "p.$organization.$issue._index.ts",
   "p.$organization.$issue.$version._index.tsx",
+  "data.$file.ts",
+  "share.$file.ts",
   "$.tsx",
 ]);
 

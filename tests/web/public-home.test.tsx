@@ -29,13 +29,15 @@ function Page() {
   );
 }
 
+type RouteModule = NonNullable<ServerBuild["routes"][string]>["module"];
+
 /** The real pages that are stored, without the rest of the build. */
 const build: ServerBuild = {
   ...testPages,
   routes: {
     ...testPages.routes,
     root: { id: "root", path: "", module: { default: Page } },
-    home: { id: "home", parentId: "root", index: true, module: homePage },
+    home: { id: "home", parentId: "root", index: true, module: homePage as RouteModule },
     data: { id: "data", path: "data/:file", module: { default: undefined, ...dataFiles } },
     feed: { id: "feed", path: "feed.xml", module: { default: undefined, ...feed } },
   },
@@ -48,7 +50,13 @@ const build: ServerBuild = {
 
 /** What the browser would be told of a route, were there any script. */
 function asset(id: string, path?: string) {
-  const has = { hasAction: false, hasLoader: true, hasErrorBoundary: false };
+  const has = {
+    hasAction: false,
+    hasLoader: true,
+    hasClientAction: false,
+    hasClientLoader: false,
+    hasErrorBoundary: false,
+  };
   return { id, path, module: "", ...has };
 }
 

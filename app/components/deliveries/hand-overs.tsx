@@ -47,7 +47,7 @@ export function HandOvers({ handOvers }: { handOvers: HandOver[] }) {
               {each.registerId && (
                 <small>
                   <Link to={`/desk/registers/${each.registerId}`}>
-                    <Code>{each.registerNumber}</Code>
+                    <Code>{each.registerNumber ?? ""}</Code>
                   </Link>
                 </small>
               )}

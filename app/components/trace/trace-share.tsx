@@ -28,7 +28,7 @@ export function TraceShare(props: {
   const { desk: words } = useMessages().trace;
   return (
     <Panel title={words.title} padded>
-      <div className="no-print grid grid-cols-1 gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <p className="text-small text-ink-2">{words.text}</p>
         {link === null || subject.code === null ? (
           <p>{words.none}</p>
@@ -67,7 +67,7 @@ export function TraceShare(props: {
 export function TraceSlip({ subject, link, qr }: { subject: TraceSubject; link: string; qr: TraceQr }) {
   const { desk: words } = useMessages().trace;
   return (
-    <section className="grid gap-3" aria-labelledby="slip">
+    <section className="grid grid-cols-1 gap-3" aria-labelledby="slip">
       <h2 id="slip" className="no-print">
         {words.slip}
       </h2>

@@ -125,7 +125,7 @@ export const reports = {
     received: "到账金额",
     waiting: "待签收",
     person: "个人（不公开姓名）",
-    households: (households: number, people: number) =>
+    households: (households: PublicCount, people: PublicCount) =>
       `${publicCountText(households)} 户 / ${publicCountText(people)} 人`,
     short: (quantity: string) => `短少 ${quantity}`,
     damaged: (quantity: string) => `破损 ${quantity}`,
