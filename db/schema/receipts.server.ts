@@ -118,9 +118,10 @@ export const strandedReports = pgTable(
   ],
 );
 
-/** A gift's address for its donor and whoever they show it to: random, names nobody. */
+/** The address of a gift, or of a promise, for its donor and whoever they show it to: random, names nobody. */
 export const traceCodes = pgTable("trace_codes", {
   code: char("code", { length: 9 }).primaryKey(),
+  /** A gift's id, or a promise's. */
   giftId: uuid("gift_id").notNull().unique("trace_code_one_a_gift"),
   createdAt: createdAt(),
 });

@@ -50,7 +50,7 @@ export const noStages = (): Stages =>
 /** What all stages hold together: what was given, whatever happened since. */
 export const inAllStages = (of: Stages): bigint => stages.reduce((sum, stage) => sum + of[stage], 0n);
 
-/** The stations a donor reads about, and how far a gift has come at each: gone through, something there now, or not yet. */
+/** The stations a donor reads about, and how far a gift has come at each: all of it, a part, or not yet. */
 export const stations = ["received", "stored", "packed", "on_road", "confirmed", "handed_on"] as const;
 export type Station = (typeof stations)[number];
 export type Reached = "done" | "now" | "next";
@@ -65,22 +65,24 @@ const stagesAt: Record<Station, readonly Stage[]> = {
 };
 
 /**
- * How far goods have come at each station. A station is done when something went through it and nothing is there or
- * before it any more; what was handed on is at its end.
+ * How far goods have come: a station is done when all have reached it, now when some have and others are still before it,
+ * or when they are on the road to it. What is in question had left; what is lost had at least been received.
  */
 export function reachedOf(of: Stages): Record<Station, Reached> {
   const amountAt = stations.map((station) => stagesAt[station].reduce((sum, stage) => sum + of[stage], 0n));
-  const left = of.in_question > 0n || of.lost > 0n;
-  const states = stations.map((station, at): Reached => {
-    const here = amountAt[at]! > 0n;
-    const beyond = amountAt.slice(at + 1).some((amount) => amount > 0n);
-    const before = amountAt.slice(0, at).some((amount) => amount > 0n);
-    if (station === "handed_on") return here ? (before ? "now" : "done") : "next";
-    if (here) return "now";
-    if (!beyond && !(left && at < stations.indexOf("confirmed"))) return "next";
-    return before ? "now" : "done";
-  });
-  return Object.fromEntries(stations.map((station, at) => [station, states[at]!])) as Record<
+  const beyond: Partial<Record<Station, bigint>> = {
+    received: of.in_question + (of.lost > 0n ? of.lost : 0n),
+    stored: of.in_question,
+    packed: of.in_question,
+    on_road: of.in_question,
+  };
+  const state = (station: Station, at: number): Reached => {
+    const reached = amountAt.slice(at).reduce((sum, amount) => sum + amount, beyond[station] ?? 0n);
+    const before = amountAt.slice(0, at).reduce((sum, amount) => sum + amount, 0n);
+    if (reached > 0n) return before > 0n ? "now" : "done";
+    return station === "confirmed" && of.on_road > 0n ? "now" : "next";
+  };
+  return Object.fromEntries(stations.map((station, at) => [station, state(station, at)])) as Record<
     Station,
     Reached
   >;

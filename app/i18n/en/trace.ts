@@ -53,7 +53,7 @@ export const trace = {
       handed_on: "Handed on to residents",
     },
     done: "reached",
-    now: "at this step",
+    now: "a part has reached it, or is coming",
     next: "not yet",
     at: (warehouse) => warehouse,
     left: (amount) => `${amount} still in the warehouse, for the next round`,

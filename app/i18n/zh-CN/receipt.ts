@@ -8,7 +8,7 @@ export const receipt = {
   from: (organization: string, warehouse: string) => `${organization} · ${warehouse}送来`,
   shouldCome: (boxes: number) => `应该收到 ${count(boxes)} 箱`,
   restToCome: "还该收到",
-  partBefore: (who: string, at: string) => `${[who, at].filter(Boolean).join("，")}签收过一部分`,
+  partBefore: (who: string, at: string) => [who, at, "签收过一部分"].filter(Boolean).join("，"),
   packs: (packs: string, name: string) => `${packs} ${name}`,
   name: "谁来签收",
   nameHint: "写您的姓名",

@@ -55,7 +55,7 @@ export const trace = {
       handed_on: "发到居民手里",
     } satisfies Record<Station, string>,
     done: "到了",
-    now: "正在这一步",
+    now: "到了一部分，或正往这里来",
     next: "还没到",
     at: (warehouse: string) => warehouse,
     left: (amount: string) => `还有 ${amount}在仓库，等下一次分配`,

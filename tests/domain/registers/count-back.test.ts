@@ -5,6 +5,7 @@ import { readBasis } from "#app/domain/deliveries/basis.ts";
 import { getDelivery } from "#app/domain/deliveries/get.server.ts";
 import { verifyLedger } from "#app/domain/ledger/verify.server.ts";
 import { getRegister } from "#app/domain/registers/get.server.ts";
+import { findHandOver } from "#app/domain/reports/find-paper.server.ts";
 import { listRegisters } from "#app/domain/registers/list.server.ts";
 import { heldBy } from "#tests/support/kits.ts";
 import { atSiteWorld, close, countRows, household, openAt, write } from "#tests/support/registers.ts";
@@ -51,6 +52,12 @@ test("a register is written, counted back and closed: its people, groups and goo
       groups: [{ group: "elderly", people: 4 }],
     },
   ]);
+  // In public one household is not told apart from four.
+  const inPublic = (await findHandOver(closed.handOverNumber)).filter(
+    ({ deliveryNumber, organization }) =>
+      deliveryNumber === delivery.number && organization.endsWith(world.tag),
+  );
+  expect(inPublic).toMatchObject([{ households: "few", people: 6 }]);
   expect(readBasis(handOvers[0]!.basis)).toEqual({ basis: "groups_first", words: "独居老人先发" });
   const asset = lines[0]!.picks[0]!.assetId;
   expect((await heldBy(world, asset, "site")).amount).toBe(30n);

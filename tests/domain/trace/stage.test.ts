@@ -17,9 +17,9 @@ test("every kind of account is either a stage of a gift's goods, outside their w
   }
 });
 
-test("a station is done when all went through it, now while something is there or still before it", () => {
+test("a station is done when all have reached it, now when a part has or is on the road to it", () => {
   expect(standing({ received: 60n })).toEqual({
-    received: "now",
+    received: "done",
     stored: "next",
     packed: "next",
     on_road: "next",
@@ -28,14 +28,16 @@ test("a station is done when all went through it, now while something is there o
   });
   expect(standing({ stored: 40n, confirmed: 20n })).toEqual({
     received: "done",
-    stored: "now",
+    stored: "done",
     packed: "now",
     on_road: "now",
     confirmed: "now",
     handed_on: "next",
   });
   expect(Object.values(standing({ handed_on: 60n }))).toEqual(Array(6).fill("done"));
-  expect(standing({ confirmed: 10n, handed_on: 50n })).toMatchObject({ confirmed: "now", handed_on: "now" });
+  expect(standing({ confirmed: 10n, handed_on: 50n })).toMatchObject({ confirmed: "done", handed_on: "now" });
+  expect(standing({ on_road: 60n })).toMatchObject({ on_road: "done", confirmed: "now", handed_on: "next" });
+  expect(standing({ confirmed: 57n, in_question: 3n })).toMatchObject({ on_road: "done", confirmed: "done" });
   expect(standing({ in_question: 60n })).toMatchObject({ on_road: "done", confirmed: "next" });
 });
 
