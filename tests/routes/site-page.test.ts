@@ -54,7 +54,7 @@ test("without an account the site sees what comes, with its PIN, and later what 
   expect(after.came).toMatchObject([
     { number: delivery.number, lines: [{ quantity: 60n, good: 56n, short: 4n, damaged: 0n }] },
   ]);
-  expect(after.inAll).toEqual([{ item: world.mask.name, unit: "只", good: 56n }]);
+  expect(after.inAll).toEqual([{ item: world.mask.name, unit: "只", good: 56n, handedOver: 0n }]);
 });
 
 test("nothing of another site, and no donor, is on the page", async () => {

@@ -9,7 +9,7 @@ export const PLANTED = /王小明|13812345678|310101199001011237|沪A12345|浦�
 const marker = "王小明 13812345678 310101199001011237 沪A12345 浦东大道1号301室";
 
 /**
- * Text that is published by its nature, or that official tables print; forms say so. `users.name` of whoever draws up a
+ * Text that is published by its nature, or that official tables print. A fund is called by its restriction. `users.name` of whoever draws up a
  * report stands in its 制表, so it is planted in everybody else (`exceptUserId`).
  */
 const published = new Set([
@@ -29,7 +29,13 @@ const published = new Set([
     "calendar_days.source",
   ],
   ...["items.name", "items.base_unit", "items.specification", "items.pack_name", "delivery_lines.pack_name"],
-  ...["source_lots.pack_name", "source_lots.specification", "source_lots.lot_number", "restrictions.text"],
+  ...[
+    "source_lots.pack_name",
+    "source_lots.specification",
+    "source_lots.lot_number",
+    "restrictions.text",
+    "funds.name",
+  ],
   ...["payments.purpose", "publications.correction", "deliveries.receiver_post", "destructions.reason"],
 ]);
 
