@@ -67,6 +67,8 @@ export async function encodeFile(source: FileSource): Promise<PublishedFile> {
 
 const isCompressible = (type: string): boolean => /^text\/|json|xml|svg/.test(type);
 
+const NONE: OutgoingHttpHeaders = {};
+
 /**
  * Answers a GET or HEAD with a published file: in the best encoding that is asked for, or with 304 when the reader has
  * that very one. `headers` are the server's own for every answer. Works on node:http alone and under Express.
@@ -75,36 +77,73 @@ export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: PublishedFile,
-  headers: OutgoingHttpHeaders = {},
+  headers: OutgoingHttpHeaders = NONE,
 ): void {
   const accepted = acceptedEncodings(request.headers["accept-encoding"]);
   const name = file.br && accepted.br ? "br" : file.gzip && accepted.gzip ? "gzip" : "identity";
   const { bytes, etag } = file[name] ?? file.identity;
-  const all: OutgoingHttpHeaders = { ...headers };
   for (const [header, value] of Object.entries(file.headers)) {
-    if (value !== null) all[header] = value;
-    else {
-      delete all[header];
-      response.removeHeader(header);
-    }
+    if (value === null) response.removeHeader(header);
   }
-  all.ETag = etag;
-  all.Vary = file.headers.Vary ? `${file.headers.Vary}, Accept-Encoding` : "Accept-Encoding";
   if (isKnown(request.headers["if-none-match"], etag)) {
-    delete all["Content-Type"];
-    response.writeHead(304, all).end();
+    const { "Content-Type": _type, ...rest } = headersOf(file, etag, headers);
+    response.writeHead(304, rest).end();
     return;
   }
-  if (name !== "identity") all["Content-Encoding"] = name;
-  all["Content-Length"] = bytes.length;
-  response.writeHead(200, all);
+  response.writeHead(200, flatHeaders(file, file[name] ?? file.identity, name, headers));
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
+function headersOf(file: PublishedFile, etag: string, server: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const all: OutgoingHttpHeaders = { ...server };
+  for (const [header, value] of Object.entries(file.headers)) {
+    if (value === null) delete all[header];
+    else all[header] = value;
+  }
+  all.ETag = etag;
+  all.Vary = file.headers.Vary ? `${file.headers.Vary}, Accept-Encoding` : "Accept-Encoding";
+  return all;
+}
+
+const flat = new WeakMap<Encoded, { server: OutgoingHttpHeaders; headers: string[] }>();
+
+/** All headers as node:http writes them fastest, made once for an encoding as long as the server's own are the same. */
+function flatHeaders(
+  file: PublishedFile,
+  encoded: Encoded,
+  name: "identity" | "br" | "gzip",
+  server: OutgoingHttpHeaders,
+): string[] {
+  const known = flat.get(encoded);
+  if (known?.server === server) return known.headers;
+  const all = headersOf(file, encoded.etag, server);
+  if (name !== "identity") all["Content-Encoding"] = name;
+  all["Content-Length"] = encoded.bytes.length;
+  const headers = Object.entries(all).flatMap(([header, value]) => [header, String(value)]);
+  flat.set(encoded, { server, headers });
+  return headers;
+}
+
+interface Accepted {
+  br: boolean;
+  gzip: boolean;
+}
+
+const COMMON = new Map<string, Accepted>([
+  ["", { br: false, gzip: false }],
+  ["gzip, deflate, br, zstd", { br: true, gzip: true }],
+  ["gzip, deflate, br", { br: true, gzip: true }],
+  ["gzip, deflate", { br: false, gzip: true }],
+]);
+
 /** RFC 9110 §12.5.3, as far as our two encodings go: named or `*`, and not with a weight of nil. */
-function acceptedEncodings(header: string | string[] | undefined): { br: boolean; gzip: boolean } {
+function acceptedEncodings(header: string | string[] | undefined): Accepted {
+  // What browsers send; everything else is read.
+  const text = `${header ?? ""}`;
+  const known = COMMON.get(text);
+  if (known) return known;
   const weights = new Map<string, number>();
-  for (const part of `${header ?? ""}`.toLowerCase().split(",")) {
+  for (const part of text.toLowerCase().split(",")) {
     const [name = "", ...params] = part.split(";");
     const q = params.map((param) => /^\s*q=([\d.]+)/.exec(param)?.[1]).find((found) => found !== undefined);
     weights.set(name.trim(), q === undefined ? 1 : Number(q));

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
+import { DomainError } from "#app/domain/errors.ts";
 import { publicationPath } from "#app/domain/publications/address.ts";
 import { publishReport } from "#app/domain/publications/publish.server.ts";
 import { PublishReport } from "#app/domain/publications/schema.ts";
@@ -20,7 +21,7 @@ const HELLO = "hello\n";
  */
 export async function* benchPublic(port: number, stage: Stage): AsyncGenerator<Figure> {
   const period = PublishReport.parse({ periodFrom: "2022-03-01", periodTo: "2022-03-31" });
-  const { issue, version } = await publishReport(stage.world.actors.fund_officer, uuidv7(), period);
+  const { issue, version } = await publishSoon(stage, period);
   const file = publicationPath({ organization: stage.world.organizationId, issue, version }, "receipts.csv");
   for (const { path, name } of [
     { path: "/", name: "public home" },
@@ -42,6 +43,18 @@ export async function* benchPublic(port: number, stage: Stage): AsyncGenerator<F
       goal: { atLeast: 0.6 },
       note: `${bytes} bytes, p95 ${read.p95.toFixed(0)} ms`,
     };
+  }
+}
+
+/** The server's own sequencer may be at the log at this moment; a person would press the button again. */
+async function publishSoon(stage: Stage, period: PublishReport, tries = 20) {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await publishReport(stage.world.actors.fund_officer, uuidv7(), period);
+    } catch (error) {
+      if (left === 0 || !(error instanceof DomainError) || error.code !== "log_behind") throw error;
+      await sleep(500);
+    }
   }
 }
 

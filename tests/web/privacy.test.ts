@@ -36,22 +36,18 @@ import { DestroySealed } from "#app/domain/registers/schema.ts";
  * walked, by file.
  */
 const excused: Record<string, string> = {
+  ...Object.fromEntries(["sign-in.tsx", "sign-out.tsx", "q._index.tsx"].map((file) => [file, "a form"])),
+  ...Object.fromEntries(["q.carry.tsx", "q.offline.tsx"].map((file) => [file, "shows what a phone keeps"])),
   "$.tsx": "the page that is not there",
   "calendar.$feed.ts": "a member's own calendar, by a secret address",
   "consignments.$token.tsx": "a donor's own list, by a secret address",
   "invitations.$token.tsx": "one person's invitation, by a secret address",
-  "locale.ts": "changes the language",
-  "text-size.ts": "changes the size of letters",
-  "sign-in.tsx": "a form",
-  "sign-out.tsx": "a form",
+  ...Object.fromEntries(["locale.ts", "text-size.ts"].map((file) => [file, "keeps a preference"])),
   "sw[.]js.ts": "a script",
   "photos.$id.ts": "needs a session",
   "q.$code.tsx": "a receiver's own page, by the label's code",
   "q.$code_.photos.ts": "takes photos, by the label's code",
   "q.$code_.receipt[.]pdf.ts": "a receiver's own receipt, by a cookie",
-  "q._index.tsx": "a form",
-  "q.carry.tsx": "shows what a phone keeps",
-  "q.offline.tsx": "shows what a phone keeps",
   "q.sync.ts": "takes what a phone kept",
   "s.$token.tsx": "a site's own page, by a secret address",
   "t.$code.tsx": "a donor's own trace, by its code",
@@ -59,10 +55,7 @@ const excused: Record<string, string> = {
   "t.$code_.feed[.]xml.ts": "a donor's own feed, by its code",
 };
 
-interface Visit {
-  path: string;
-  params?: Record<string, string>;
-}
+type Visit = { path: string; params?: Record<string, string> };
 const plain = (path: string): Visit[] => [{ path }];
 
 /** Where each public page is visited. Numbers of every document are looked up, and every file is read. */
