@@ -103,6 +103,7 @@ export async function ownServer() {
       },
       stdio: "inherit",
     });
+    process.once("exit", () => child?.kill("SIGKILL"));
     await expect
       .poll(async () => (await fetch(`${url}readyz`).catch(() => null))?.status, { timeout: 30_000 })
       .toBe(200);

@@ -14,9 +14,7 @@ test("a shortage names the thing, what is missing, and what can go out", () => {
     wanted: "2000",
     available: "1600",
   });
-  expect(errorSentence(chinese, error)).toBe(
-    "口罩还差 400 只，现在最多 1,600 只。请改小数量，或先补货。",
-  );
+  expect(errorSentence(chinese, error)).toBe("口罩还差 400 只，现在最多 1,600 只。请改小数量，或先补货。");
   expect(errorSentence(english, error)).toBe(
     "口罩: 400 只 short, there are 1,600 只 to take. Lower the number, or bring in more first.",
   );

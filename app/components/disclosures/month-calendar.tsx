@@ -38,7 +38,10 @@ export function MonthCalendar(props: { month: string; today: string; rows: Deadl
                 return (
                   <td
                     key={date}
-                    className={clsx(!date.startsWith(props.month) && "other-month", date === props.today && "now")}
+                    className={clsx(
+                      !date.startsWith(props.month) && "other-month",
+                      date === props.today && "now",
+                    )}
                   >
                     <span aria-current={date === props.today ? "date" : undefined}>
                       {Number(date.slice(8))}

@@ -59,6 +59,7 @@ const summary = (change: { moneyLeft?: string; itemsOff?: number } = {}): Public
     donors: [],
     donorCount: 0,
     townships: [],
+    needs: { open: 0, met: 0, otherWishes: 0, items: [] },
     latest: [],
     sources: [],
     destinations: [],
