@@ -1,5 +1,6 @@
 import { destroyDueNames } from "./destroy-sealed.ts";
 import { fillMissingPinyin } from "./fill-pinyin.ts";
+import { forgetTries } from "./forget-tries.ts";
 import { refreshAllDeadlines } from "./refresh-deadlines.ts";
 import { refreshChangedSummary } from "./refresh-public-summary.ts";
 import { sendWaitingNotices } from "./send-notices.ts";
@@ -16,6 +17,7 @@ export interface Job {
 export const timetable: readonly Job[] = [
   { name: "destroy-sealed", everySeconds: 3600, run: destroyDueNames },
   { name: "fill-pinyin", everySeconds: 60, run: fillMissingPinyin },
+  { name: "forget-tries", everySeconds: 3600, run: forgetTries },
   { name: "refresh-deadlines", everySeconds: 3600, run: refreshAllDeadlines },
   { name: "refresh-public-summary", everySeconds: 1, run: refreshChangedSummary },
   { name: "sequence-log", everySeconds: 1, run: sequenceLog },

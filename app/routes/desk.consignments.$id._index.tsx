@@ -79,6 +79,7 @@ export default function ConsignmentPage() {
   const { detail: words } = useMessages().consignments;
   const { boxes, refusals } = consignment;
   const unknown = boxes.filter((box) => box.unknown).length;
+  const known = boxes.filter(({ kind }) => kind === "box").length - unknown;
   return (
     <>
       <PageHead
@@ -108,7 +109,7 @@ export default function ConsignmentPage() {
           {boxes.length > 0 && (
             <Panel
               title={words.boxes}
-              note={words.boxesNote(boxes.length - unknown, unknown)}
+              note={words.boxesNote(known, unknown)}
               more={
                 can.print && (
                   <Link to={`/desk/labels/print?consignment=${consignment.id}`}>{words.printLabels}</Link>

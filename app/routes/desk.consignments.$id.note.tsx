@@ -36,6 +36,7 @@ export default function GoodsReceivedNote() {
   const locale = useLocale();
   const { paper, detail, countPage } = messages.consignments;
   const unknown = consignment.boxes.filter((box) => box.unknown).length;
+  const known = consignment.boxes.filter(({ kind }) => kind === "box").length - unknown;
   return (
     <>
       <PageHead
@@ -58,10 +59,7 @@ export default function GoodsReceivedNote() {
       <Panel title={detail.facts} padded>
         <ConsignmentFacts consignment={consignment} />
       </Panel>
-      <Panel
-        title={detail.lines}
-        note={consignment.boxes.length > 0 && detail.boxesNote(consignment.boxes.length - unknown, unknown)}
-      >
+      <Panel title={detail.lines} note={consignment.boxes.length > 0 && detail.boxesNote(known, unknown)}>
         <LineTable lines={consignment.lines} begun={consignment.arrivedAt !== null} today={today} />
       </Panel>
       {consignment.refusals.length > 0 && (

@@ -105,7 +105,7 @@ export default function DisclosuresPage() {
             <MonthCalendar month={month} today={today} rows={deadlines} />
             <p className="mt-4">
               <a href={feed}>{words.feed}</a>
-              <small className="block text-ink-2">{words.feedHow}</small>
+              <small className="block text-small text-ink-2">{words.feedHow}</small>
             </p>
           </Panel>
           <Holidays />

@@ -12,7 +12,7 @@ import { BinsForm } from "#app/components/labels/bins-form.tsx";
 import { BlankForm } from "#app/components/labels/blank-form.tsx";
 import { BoxesForms } from "#app/components/labels/boxes-forms.tsx";
 import { LotForm } from "#app/components/labels/lot-form.tsx";
-import { Form } from "#app/components/layout/router.ts";
+import { Form, Link } from "#app/components/layout/router.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
@@ -170,10 +170,17 @@ function ChooseWarehouse() {
 
 function Choices() {
   const { kind, warehouseId, lot, choices, requestId } = useLoaderData<typeof loader>();
-  const words = useMessages().labels;
+  const { labels: words, places: placeWords } = useMessages();
   const errors = useActionData<typeof action>();
   const { bins = [], lots = [], places = [], consignments = [] } = choices;
   const form = { errors, requestId };
+  if (kind !== "blank" && !warehouseId) {
+    return (
+      <Empty title={placeWords.warehouses.none}>
+        <Link to="/desk/warehouses">{placeWords.warehouses.add}</Link>
+      </Empty>
+    );
+  }
   switch (kind) {
     case "bins":
       if (bins.length === 0) return <Empty title={words.bins.empty}>{words.bins.emptyHow}</Empty>;

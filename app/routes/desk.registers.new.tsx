@@ -104,7 +104,7 @@ function Deliveries({ rows }: { rows: Awaited<ReturnType<typeof listDeliveries>>
     >
       {rows.map((row) => (
         <tr key={row.id}>
-          <th scope="row">
+          <th scope="row" className="whitespace-nowrap">
             <Code>{row.number}</Code>
           </th>
           <td>

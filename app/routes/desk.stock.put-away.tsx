@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { SelectField } from "#app/components/fields/select-field.tsx";
-import { Form } from "#app/components/layout/router.ts";
+import { Form, Link } from "#app/components/layout/router.ts";
 import { PutAwayForm } from "#app/components/stock/put-away-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Empty } from "#app/components/ui/empty.tsx";
@@ -59,15 +59,15 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function PutAwayPage() {
-  const { warehouse, lots, today, binId, requestId } = useLoaderData<typeof loader>();
-  const words = useMessages().stock;
+  const { warehouses, warehouse, lots, today, binId, requestId } = useLoaderData<typeof loader>();
+  const { stock: words, places } = useMessages();
   const errors = useActionData<typeof action>();
   return (
     <>
       <PageHead
         title={words.putAway.title}
         note={warehouse && words.putAway.note(warehouse.name)}
-        actions={warehouse && <Presets />}
+        actions={(lots.length > 0 || warehouses.length > 1) && <Presets />}
       />
       <Panel
         title={words.putAway.list}
@@ -85,17 +85,21 @@ export default function PutAwayPage() {
             errors={errors}
             requestId={requestId}
           />
-        ) : (
+        ) : warehouse ? (
           <Empty title={words.noneDock}>{words.noneDockHow}</Empty>
+        ) : (
+          <Empty title={places.warehouses.none}>
+            <Link to="/desk/warehouses">{places.warehouses.add}</Link>
+          </Empty>
         )}
       </Panel>
     </>
   );
 }
 
-/** Which warehouse, and one bin for all rows: a plain GET form, so that it works without script. */
+/** Which warehouse, and one bin for all rows if there are any: a plain GET form, so that it works without script. */
 function Presets() {
-  const { warehouses, warehouse, binId } = useLoaderData<typeof loader>();
+  const { warehouses, warehouse, lots, binId } = useLoaderData<typeof loader>();
   const words = useMessages().stock.putAway;
   const choices = (list: { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
@@ -108,14 +112,16 @@ function Presets() {
         choices={choices(warehouses)}
         defaultValue={warehouse?.id}
       />
-      <SelectField
-        name="bin"
-        label={words.allTo}
-        blank={words.stays}
-        choices={choices(warehouse?.bins ?? [])}
-        defaultValue={binId}
-      />
-      <Button>{words.fill}</Button>
+      {lots.length > 0 && (
+        <SelectField
+          name="bin"
+          label={words.allTo}
+          blank={words.stays}
+          choices={choices(warehouse?.bins ?? [])}
+          defaultValue={binId}
+        />
+      )}
+      <Button>{lots.length > 0 ? words.fill : words.show}</Button>
     </Form>
   );
 }

@@ -25,7 +25,8 @@ import { submit } from "#app/session/submit.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAction(request, "transfer.send");
-  const { id, number, from, to } = await found(request, getTransfer(actor, params.id ?? ""));
+  const { id, number, from, to, status } = await found(request, getTransfer(actor, params.id ?? ""));
+  if (status !== "sent") throw redirect(`/desk/transfers/${id}`);
   return {
     id,
     number,

@@ -69,7 +69,7 @@ export default function WarehousesPage() {
               <th scope="row">
                 <Link to={`/desk/warehouses/${warehouse.id}`}>{warehouse.name}</Link>
               </th>
-              <td className="wide-only">{warehouse.address}</td>
+              <td className="wide-only">{warehouse.address || "—"}</td>
               {several && <td className="wide-only">{warehouse.organization}</td>}
               <td className="num">{warehouse.bins}</td>
               <td className="num">{warehouse.lots}</td>

@@ -74,7 +74,7 @@ export default function PublicationPage() {
           }
         />
         <Standing />
-        <dl className="grid gap-x-8 gap-y-1 text-desk desk:grid-cols-3">
+        <dl className="grid grid-cols-1 gap-x-8 gap-y-1 text-desk desk:grid-cols-3">
           {head.facts.map(({ label, text }) => (
             <div key={label} className="flex gap-2">
               <dt className="flex-none text-ink-2">{label}</dt>
@@ -101,7 +101,7 @@ export default function PublicationPage() {
           </h2>
           <p>{words.check}</p>
           <p>{words.fingerprint(`${publication.logSize}`, publication.fingerprint)}</p>
-          <p>
+          <p className="mt-3">
             <LinkButton href={`/log/proof/${publication.id}.tlog-proof`} icon={Download} download>
               {words.proof}
             </LinkButton>

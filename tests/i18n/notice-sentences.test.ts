@@ -5,9 +5,9 @@ import { notices as zh } from "#app/i18n/zh-CN/notices.ts";
 test("a deadline is called by its name, with its day; one of an older list by no name", () => {
   const its = { rule: "emergency_filing_10_days", dueOn: "2022-04-11" };
   expect(zh.sentences.deadline_missed(its)).toBe(
-    "募捐方案补备案过了期限，最晚 2022-04-11。请现在就办，并写明原因。",
+    "募捐方案补备案过了期限，最晚 2022年4月11日。请现在就办，并写明原因。",
   );
-  expect(en.sentences.deadline_near(its)).toMatch(/^\S.+ is due soon, by 2022-04-11\./);
+  expect(en.sentences.deadline_near(its)).toMatch(/^\S.+ is due soon, by 11 Apr 2022\./);
   expect(zh.sentences.deadline_near({ rule: "gone", dueOn: "2022-04-11" })).toMatch(/^一项期限快到期/);
 });
 

@@ -38,7 +38,7 @@ export function ExpectForm(props: {
   }));
   return (
     <VerbForm form={form} id="expect" className="grid gap-4">
-      <div className="quick items-start">
+      <div className="quick">
         <Combobox name="donor" choices={choicesOf(choices.donors)} optional autoFocus />
         <SelectField
           name="warehouseId"

@@ -20,6 +20,7 @@ export function LineTable(props: { lines: Consignment["lines"]; begun: boolean; 
     <Ledger
       caption={words.lines}
       captionHidden
+      stacked
       columns={[
         { label: columns.item },
         { label: columns.expected, numeric: true },
@@ -37,24 +38,26 @@ export function LineTable(props: { lines: Consignment["lines"]; begun: boolean; 
             {line.item} {line.specification && <span className="font-normal">{line.specification}</span>}
             <LineFacts line={line} today={today} />
           </th>
-          <td className="num">
+          <td className="num" data-label={columns.expected}>
             {line.expected === null ? (
               words.unannounced
             ) : (
               <Pack quantity={line.expected} unit={line.unit} pack={packOf(line)} />
             )}
           </td>
-          <td className="num">
+          <td className="num" data-label={columns.counted}>
             {begun ? <Pack quantity={line.counted} unit={line.unit} pack={packOf(line)} /> : "—"}
           </td>
-          <td className="num">{begun ? <Difference line={line} /> : "—"}</td>
-          <td className="num">
+          <td className="num" data-label={columns.difference}>
+            {begun ? <Difference line={line} /> : "—"}
+          </td>
+          <td className="num" data-label={columns.sentBack}>
             <Some quantity={line.sentBack} unit={line.unit} />
           </td>
-          <td className="num">
+          <td className="num" data-label={columns.heldBack}>
             <Some quantity={line.heldBack} unit={line.unit} />
           </td>
-          <td className="num font-semibold">
+          <td className="num font-semibold" data-label={columns.accepted}>
             {begun ? <Quantity quantity={line.accepted} unit={line.unit} /> : "—"}
           </td>
         </tr>

@@ -16,6 +16,7 @@ export function RefusalTable({ refusals, requestId }: { refusals: Refusal[]; req
     <Ledger
       caption={detail.refusals}
       captionHidden
+      stacked
       columns={[
         { label: columns.item },
         { label: columns.quantity, numeric: true },
@@ -35,19 +36,19 @@ export function RefusalTable({ refusals, requestId }: { refusals: Refusal[]; req
               </small>
             )}
           </th>
-          <td className="num">
+          <td className="num" data-label={columns.quantity}>
             <Quantity quantity={refusal.quantity} unit={refusal.unit} />
           </td>
-          <td>
+          <td data-label={columns.action}>
             <Tag tone={refusal.action === "rejected" ? "bad" : "warn"}>{refuse.done[refusal.action]}</Tag>
           </td>
-          <td>
+          <td data-label={columns.reason}>
             {refuse.reasons[refusal.reason]}
             {refusal.note && <small>{refusal.note}</small>}
           </td>
-          <td>{refusal.by ?? "—"}</td>
+          <td data-label={columns.by}>{refusal.by ?? "—"}</td>
           {requestId && (
-            <td>
+            <td className="whole">
               <Form method="post">
                 <input type="hidden" name="refusalId" value={refusal.id} />
                 <Button name="intent" value="accept">

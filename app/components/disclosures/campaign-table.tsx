@@ -23,17 +23,17 @@ export function CampaignTable({ rows }: { rows: CampaignRow[] }) {
     </Empty>
   );
   return (
-    <Ledger caption={words.list} captionHidden columns={columns} empty={empty}>
+    <Ledger stacked caption={words.list} captionHidden columns={columns} empty={empty}>
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
             <Link to={`/desk/campaigns/${row.id}`}>{row.name}</Link>
           </th>
           <td className="wide-only">{words.kinds[row.kind]}</td>
-          <td className="whitespace-nowrap">
+          <td className="whitespace-nowrap max-desk:whitespace-normal" data-label={span}>
             {row.endsOn === null ? words.from(row.startsOn) : words.span(row.startsOn, row.endsOn)}
           </td>
-          <td>
+          <td data-label={emergency}>
             <EmergencyTag row={row} />
           </td>
           <td className="wide-only">{row.filingNumber ?? words.notFiled}</td>

@@ -24,20 +24,20 @@ export function DeadlineTable({ rows, act }: { rows: DeadlineRow[]; act: (row: D
     </Empty>
   );
   return (
-    <Ledger caption={words.list} captionHidden columns={columns} empty={empty}>
+    <Ledger stacked caption={words.list} captionHidden columns={columns} empty={empty}>
       {rows.map((row) => (
         <tr key={row.id} className={rowTone(row)}>
           <td className="whitespace-nowrap">
             <StandingTag row={row} />
           </td>
-          <th scope="row" className="whitespace-nowrap">
+          <td className="font-semibold whitespace-nowrap" data-label={due}>
             <CivilDate on={row.dueOn} />
-          </th>
-          <td>
-            <What row={row} />
           </td>
+          <th scope="row">
+            <What row={row} />
+          </th>
           <td className="wide-only text-small">{words.rules[row.rule].basis}</td>
-          <td className="whitespace-nowrap">{act(row)}</td>
+          <td className="whole whitespace-nowrap">{act(row)}</td>
         </tr>
       ))}
     </Ledger>
@@ -50,10 +50,10 @@ function What({ row }: { row: DeadlineRow }) {
   return (
     <>
       <b>{rule.title}</b>
-      <small className="block text-ink-2">
+      <small className="block font-normal text-ink-2">
         {row.subject} · {row.satisfiedNote ?? rule.how}
       </small>
-      <small className="block text-ink-2 desk:hidden">{rule.basis}</small>
+      <small className="block font-normal text-ink-2 desk:hidden">{rule.basis}</small>
       {row.yearsMissing.length > 0 && (
         <small className="block font-semibold text-bad">{words.yearsMissing(row.yearsMissing)}</small>
       )}

@@ -1,6 +1,8 @@
 import { clsx } from "clsx";
 import { Link } from "#app/components/layout/router.ts";
+import { CivilDate } from "#app/components/ui/date-time.tsx";
 import { addDays, addMonths, daysBetween } from "#app/domain/disclosures/calendar.ts";
+import type { Standing } from "#app/domain/disclosures/due.ts";
 import type { DeadlineRow } from "#app/domain/disclosures/list-deadlines.server.ts";
 import { useMessages } from "#app/i18n/provider.tsx";
 import "./disclosures.css";
@@ -54,21 +56,51 @@ export function MonthCalendar(props: { month: string; today: string; rows: Deadl
           ))}
         </tbody>
       </table>
-      <p className="text-small text-ink-2">{words.key}</p>
+      <p className="mt-2 text-small text-ink-2">{words.key}</p>
+      <DaysOfMonth month={props.month} rows={props.rows} />
     </>
   );
 }
 
+const dayOf = (row: DeadlineRow): string => row.satisfiedOn ?? row.dueOn;
+
+/** A cell is too narrow for words: a sign stands in it, and what it means below the month. */
+const SIGNS = { done: "✓", late: "!", near: "●", today: "●", later: "●" } satisfies Record<Standing, string>;
+
 function DayMarks({ on, rows }: { on: string; rows: DeadlineRow[] }) {
   const { disclosures: words } = useMessages();
   return rows
-    .filter((row) => (row.satisfiedOn ?? row.dueOn) === on)
+    .filter((row) => dayOf(row) === on)
     .map((row) => (
-      <em key={row.id} className={`mark-${row.standing}`}>
-        {row.standing === "done" && "✓ "}
-        {words.rules[row.rule].short}
+      <em key={row.id} className={`month-mark-${row.standing}`}>
+        <span aria-hidden>{SIGNS[row.standing]}</span>
+        <span className="sr-only">{words.rules[row.rule].short}</span>
       </em>
     ));
+}
+
+/** What is due or was done in the month, by its day. */
+function DaysOfMonth({ month, rows }: { month: string; rows: DeadlineRow[] }) {
+  const { disclosures: words } = useMessages();
+  const here = rows.filter((row) => dayOf(row).startsWith(month));
+  if (here.length === 0) return null;
+  return (
+    <ul className="month-days">
+      {[...here]
+        .sort((one, other) => dayOf(one).localeCompare(dayOf(other)))
+        .map((row) => (
+          <li key={row.id}>
+            <b>
+              <CivilDate on={dayOf(row)} />
+            </b>{" "}
+            <em className={`month-mark-${row.standing}`}>
+              {SIGNS[row.standing]} {words.rules[row.rule].short}
+            </em>{" "}
+            <span lang="zh-CN">{row.subject}</span>
+          </li>
+        ))}
+    </ul>
+  );
 }
 
 /** 0 is Sunday. */

@@ -17,7 +17,7 @@ export function LotTable({ lots }: { lots: GiftLot[] }) {
       captionHidden
       columns={[
         { label: columns.item },
-        { label: columns.quantity },
+        { label: columns.quantity, numeric: true },
         { label: columns.lot },
         { label: columns.expires },
         { label: columns.value, numeric: true },
@@ -31,7 +31,7 @@ export function LotTable({ lots }: { lots: GiftLot[] }) {
             {lot.item}
             {lot.specification && <small>{lot.specification}</small>}
           </th>
-          <td>
+          <td className="num">
             <Pack quantity={lot.quantity} unit={lot.unit} pack={lot.pack} />
           </td>
           <td>{lot.lotNumber ?? "—"}</td>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { TextField } from "#app/components/fields/text-field.tsx";
@@ -11,10 +12,20 @@ export function SearchForm({ label, children }: { label: string; children?: Reac
   const { pathname, search } = useLocation();
   const q = new URLSearchParams(search).get("q") ?? undefined;
   return (
-    <Form method="get" action={pathname} className="inside quick" key={search}>
-      <TextField name="q" label={label} defaultValue={q} />
+    <Form
+      method="get"
+      action={pathname}
+      className={clsx("inside", children ? "quick" : "flex flex-wrap items-end gap-2.5")}
+      key={search}
+    >
+      <TextField
+        name="q"
+        label={label}
+        defaultValue={q}
+        className={children ? undefined : "max-w-xl grow basis-36"}
+      />
       {children}
-      <div className={search === "" ? undefined : "flex flex-wrap gap-2 max-desk:col-span-full"}>
+      <div className="flex flex-wrap gap-2 max-desk:col-span-full">
         <Button icon={Search}>{actions.search}</Button>
         {search !== "" && (
           <Link to={pathname} className="btn btn-quiet">

@@ -31,7 +31,7 @@ export function BinsForm(props: {
         {zonesOf(bins).map(([zone, inZone]) => (
           <fieldset key={zone} className="field">
             <legend>{zone || words.noZone}</legend>
-            <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2 desk:grid-cols-4">
+            <div className="grid grid-cols-2 gap-x-4 desk:grid-cols-4">
               {inZone.map((bin) => (
                 <label key={bin.id} className="check">
                   <input type="checkbox" name="binIds[]" value={bin.id} defaultChecked={ticked(bin)} />

@@ -52,7 +52,7 @@ export function LogFacts({ state, now }: { state: LogStateShown; now: Date }) {
           log.key,
           <>
             <code className="text-small break-all">{verifierKey}</code>
-            <small className="block font-normal text-ink-2">{log.keyNote}</small>
+            <small className="block text-small font-normal text-ink-2">{log.keyNote}</small>
           </>,
         ],
       ]}

@@ -21,30 +21,37 @@ export function PublicationBreakdowns({ figures }: { figures: Figures }) {
   );
 }
 
-/** Restricted or not, an item has one line here; apart they stand in the balance sheet. */
+const ITEM_PARTS = ["opening", "received", "converted", "out", "lost", "closing"] as const;
+
+/**
+ * Restricted or not, an item has one line here; apart they stand in the balance sheet. Every line adds up by what is
+ * shown: what was brought forward, made into kits or lost has its column as soon as one item has any.
+ */
 function Items({ rows }: { rows: Figures["balance"]["goods"] }) {
   const { publications: words } = useMessages();
   const { name, received, out, left } = words.byColumns;
+  const { opening, converted, lost } = words;
+  const labels = { opening, received, converted, out, lost, closing: left };
   const names = [...new Set(rows.map(({ item }) => item?.name))];
   const items = names.map((each) => rows.filter(({ item }) => item?.name === each));
+  const always = ["received", "out", "closing"];
+  const shown = ITEM_PARTS.filter(
+    (part) => always.includes(part) || rows.some(({ quantity }) => (quantity?.[part] ?? 0n) !== 0n),
+  );
   return (
     <Breakdown
+      stacked
       title={words.byItem}
       rows={items}
-      columns={[
-        { label: name },
-        { label: received, numeric: true },
-        { label: out, numeric: true },
-        { label: left, numeric: true },
-      ]}
+      columns={[{ label: name }, ...shown.map((part) => ({ label: labels[part], numeric: true }))]}
     >
       {(parts) => (
         <tr key={parts[0]?.item?.name}>
           <th scope="row" lang="zh-CN">
             {parts[0]?.item?.name}
           </th>
-          {(["received", "out", "closing"] as const).map((part) => (
-            <td key={part} className="num">
+          {shown.map((part) => (
+            <td key={part} className="num" data-label={labels[part]}>
               <Quantity
                 quantity={parts.reduce((sum, { quantity }) => sum + (quantity?.[part] ?? 0n), 0n)}
                 unit={parts[0]?.item?.unit ?? ""}
@@ -141,16 +148,17 @@ const Amount = ({ fen }: { fen: bigint }) => (
 
 function Breakdown<Row>(props: {
   title: string;
+  stacked?: boolean;
   rows: readonly Row[];
   columns: { label: string; numeric?: boolean; wideOnly?: boolean }[];
   children: (row: Row) => ReactNode;
 }) {
   const { publications: words } = useMessages();
-  const { title, rows, columns, children } = props;
+  const { title, stacked, rows, columns, children } = props;
   if (rows.length === 0) return null;
   return (
     <Section title={title} note={rows.length > SHOWN ? words.more(rows.length - SHOWN) : undefined}>
-      <Ledger narrow caption={title} captionHidden columns={columns}>
+      <Ledger narrow stacked={stacked} caption={title} captionHidden columns={columns}>
         {rows.slice(0, SHOWN).map(children)}
       </Ledger>
     </Section>

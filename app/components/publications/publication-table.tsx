@@ -17,10 +17,10 @@ export function PublicationTable(props: {
   const { issue, organization, period, version, published } = words.columns;
   const columns = [
     { label: issue },
-    ...(props.ofMany ? [{ label: organization }] : []),
-    { label: period },
     { label: version },
+    { label: period },
     { label: published, wideOnly: true },
+    ...(props.ofMany ? [{ label: organization, wideOnly: true }] : []),
   ];
   const empty = (
     <Empty icon={FileCheck} title={words.none}>
@@ -34,10 +34,6 @@ export function PublicationTable(props: {
           <th scope="row" className="whitespace-nowrap">
             <Link to={props.hrefOf(row)}>{words.issue(row.issue)}</Link>
           </th>
-          {props.ofMany && <td lang="zh-CN">{row.organization}</td>}
-          <td>
-            <CivilDate on={row.periodFrom} year /> – <CivilDate on={row.periodTo} year />
-          </td>
           <td>
             {row.version > 1 ? (
               <Tag tone="warn">{words.versionOf(row.version)}</Tag>
@@ -45,9 +41,22 @@ export function PublicationTable(props: {
               words.versionOf(row.version)
             )}
           </td>
+          <td>
+            <CivilDate on={row.periodFrom} year /> – <CivilDate on={row.periodTo} year />
+            {props.ofMany && (
+              <small className="desk:hidden" lang="zh-CN">
+                {row.organization}
+              </small>
+            )}
+          </td>
           <td className="wide-only">
             <DateTime at={row.publishedAt} year />
           </td>
+          {props.ofMany && (
+            <td className="wide-only" lang="zh-CN">
+              {row.organization}
+            </td>
+          )}
         </tr>
       ))}
     </Ledger>

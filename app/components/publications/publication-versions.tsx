@@ -16,22 +16,17 @@ export function PublicationVersions({
   const { version, published, state } = words.columns;
   const { code: organization, issue, latest } = publication;
   return (
-    <Ledger
-      narrow
-      caption={words.versions}
-      captionHidden
-      columns={[{ label: version }, { label: published }, { label: state }]}
-    >
+    <Ledger narrow caption={words.versions} captionHidden columns={[{ label: version }, { label: state }]}>
       {[...publication.versions].reverse().map((each) => (
         <tr key={each.id}>
-          <th scope="row" className="whitespace-nowrap">
+          <th scope="row">
             <Link to={publicationPath({ organization, issue, version: each.version })}>
               {words.versionOf(each.version)}
             </Link>
+            <small className="font-normal">
+              {published} <DateTime at={each.publishedAt} year />
+            </small>
           </th>
-          <td>
-            <DateTime at={each.publishedAt} year />
-          </td>
           <td>
             {each.version === latest ? <Tag tone="ok">{words.valid}</Tag> : <Tag>{words.corrected}</Tag>}
             {each.correction && <small className="block">{each.correction}</small>}

@@ -44,7 +44,7 @@ export function Proof({ entries, log }: { entries: number; log: LogHead | null }
           </p>
         </>
       )}
-      <p className="flex flex-wrap gap-2.5">
+      <p className="mt-3 flex flex-wrap gap-2.5">
         <LinkButton tone="primary" icon={ShieldCheck} href="/log/verify.html" document>
           {words.check}
         </LinkButton>

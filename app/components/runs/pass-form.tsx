@@ -45,7 +45,7 @@ export function PassForm(props: {
         <TextField name="number" maxLength={40} autoComplete="off" />
         <TextField name="issuer" optional maxLength={60} />
       </div>
-      <div className="grid gap-2.5 sm:grid-cols-2">
+      <div className="quick">
         <TextField name="validFrom" type="datetime-local" />
         <TextField name="validTo" type="datetime-local" />
       </div>
@@ -63,7 +63,7 @@ export function PassForm(props: {
             {problem}
           </span>
         )}
-        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3 desk:grid-cols-6">
+        <div className="grid grid-cols-2 gap-x-4 desk:grid-cols-6">
           {props.townships.map(({ code, name }) => (
             <label key={code} className="check">
               <input

@@ -37,7 +37,7 @@ function OwnNeed({ need, now, requestId }: { need: Need; now: Date; requestId: s
       </p>
       {need.answer !== null && (
         <p>
-          {words.answer}：<b>{need.answer}</b>
+          {words.answer} <b>{need.answer}</b>
         </p>
       )}
       {(isOpen || need.status === "met") && <ClockSteps clock={need.clock} now={now} />}
@@ -60,7 +60,7 @@ function Withdraw({ need, requestId }: { need: Need; requestId: string }) {
         <input type="hidden" name="needId" value={need.id} />
         <p className="field">
           <label htmlFor={id}>{words.withdrawReason}</label>
-          <input id={id} name="reason" maxLength={200} autoComplete="off" />
+          <input id={id} className="input" name="reason" maxLength={200} autoComplete="off" />
         </p>
         <div>
           <Button name="intent" value="withdraw">

@@ -26,30 +26,35 @@ export function DifferenceTable(props: {
     { label: heads.reason },
   ];
   return (
-    <Ledger caption={detail.differences} captionHidden columns={columns} empty={props.empty}>
+    <Ledger caption={detail.differences} captionHidden stacked columns={columns} empty={props.empty}>
       {props.lines.map((line) => (
         <tr key={`${line.accountId} ${line.assetId}`}>
           <th scope="row" className="min-w-0 whitespace-nowrap">
             {line.bin ?? dock}
           </th>
-          <td>
+          <td className="whole">
             {line.item}
             <small>
               <LotNumber number={line.lotNumber} /> · <Expiry on={line.expiresOn} today={props.today} />
             </small>
           </td>
-          <td className="num">
+          <td className="num" data-label={heads.expected}>
             <Quantity quantity={line.expected} unit={line.unit} />
           </td>
-          <td className="num">
+          <td className="num" data-label={heads.counted}>
             <Quantity quantity={line.counted} unit={line.unit} />
           </td>
-          <td className={clsx("num", line.counted < line.expected && "text-bad")}>
+          <td
+            className={clsx("num", line.counted < line.expected && "text-bad")}
+            data-label={heads.difference}
+          >
             <b>{signed(line.counted - line.expected)}</b>
             <span className="unit">{line.unit}</span>
           </td>
           <td className="wide-only">{line.countedBy ?? "API"}</td>
-          <td>{props.reason(line)}</td>
+          <td className="whole" data-label={heads.reason}>
+            {props.reason(line)}
+          </td>
         </tr>
       ))}
     </Ledger>

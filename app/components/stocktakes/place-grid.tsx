@@ -11,7 +11,7 @@ export function PlaceGrid({ stocktake, mayCount }: { stocktake: StocktakeProgres
   const { dock, count: words } = useMessages().stocktakes;
   const open = stocktake.status === "counting";
   return (
-    <ul className="grid grid-cols-1 sm:grid-cols-2 desk:grid-cols-3">
+    <ul className="grid grid-cols-1 desk:grid-cols-3">
       {stocktake.places.map((place) => (
         <li
           key={place.accountId}

@@ -14,7 +14,9 @@ export interface Column {
 /**
  * A ledger table in its own scrolling box. Rows are plain `<tr>` with a `<th scope="row">` each; `className` "sub",
  * "flag" or "wrong" marks lots, attention and errors, "num" a number's cell. Without rows it shows `empty` instead.
- * A table of two or three narrow columns says `narrow` and then fits a phone without scrolling.
+ * A table of two or three narrow columns says `narrow` and then fits a phone without scrolling. One whose last columns
+ * matter as much as the first says `stacked`: on a phone each row is then a block, in which a cell's `data-label` says
+ * what its column's head says, and a cell of class "whole" takes the whole width.
  */
 export function Ledger(props: {
   caption: string;
@@ -24,13 +26,14 @@ export function Ledger(props: {
   foot?: ReactNode;
   empty?: ReactNode;
   narrow?: boolean;
+  stacked?: boolean;
 }) {
   const id = useId();
   if (props.empty && Children.toArray(props.children).length === 0) return <>{props.empty}</>;
 
   return (
     <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className={clsx("ledger", !props.narrow && "ledger-wide")}>
+      <table className={clsx("ledger", !props.narrow && "ledger-wide", props.stacked && "ledger-stacked")}>
         <caption id={id} className={props.captionHidden ? "sr-only" : undefined}>
           {props.caption}
         </caption>

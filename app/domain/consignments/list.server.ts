@@ -60,7 +60,7 @@ export async function listConsignments(
     cross join lateral (
       select count(*)::int as standing,
              (count(*) filter (where ${isUnknown(sql`b`)}))::int as unknown
-      from boxes b where b.consignment_id = c.id and b.emptied_at is null
+      from boxes b where b.consignment_id = c.id and b.kind = 'box' and b.emptied_at is null
     ) box
     cross join lateral (
       select count(*)::int as count, coalesce(json_agg(l.item order by l.n) filter (where l.n <= ${MOST_ITEMS}), '[]') as items

@@ -5,8 +5,10 @@ import { findWarehouse } from "../places/find-warehouse.server.ts";
 import { withinReach } from "../within-reach.server.ts";
 
 export type BinChoice = { id: string; name: string; zone: string | null; labelled: boolean };
-/** Boxes that stand in one place, or came with one consignment. */
+/** Boxes that came with one consignment. */
 export type BoxesChoice = { id: string; name: string; boxes: number };
+/** Boxes that stand in one place: a bin, or what kind of place it is. */
+export type PlaceChoice = { id: string; bin: string | null; kind: string; boxes: number };
 /** A lot that stands in a warehouse; base units over all its places. */
 export type LotChoice = {
   assetId: string;
@@ -32,15 +34,15 @@ export async function binsToLabel(actor: MemberActor, warehouseId: string): Prom
 }
 
 /** The places of a warehouse within reach where boxes stand. */
-export async function placesWithBoxes(actor: MemberActor, warehouseId: string): Promise<BoxesChoice[]> {
+export async function placesWithBoxes(actor: MemberActor, warehouseId: string): Promise<PlaceChoice[]> {
   const { id } = await findWarehouse(db, actor, warehouseId);
-  const rows = await db.execute<BoxesChoice>(sql`
-    select box.account_id::text as id, coalesce(b.name, a.name) as name, count(*)::int as boxes
+  const rows = await db.execute<PlaceChoice>(sql`
+    select box.account_id::text as id, b.name as bin, a.kind, count(*)::int as boxes
     from boxes box
     join accounts a on a.id = box.account_id
     left join bins b on b.account_id = box.account_id
     where box.warehouse_id = ${id} and box.response_id = ${actor.responseId} and box.emptied_at is null
-    group by box.account_id, coalesce(b.name, a.name)
+    group by box.account_id, b.name, a.kind, a.name
     order by coalesce(b.name, a.name) collate "zh-x-icu" limit ${MOST}`);
   return [...rows];
 }

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
-import { RateLimiterDrizzle } from "rate-limiter-flexible";
-import { db, rateLimits, webhooks } from "#db";
+import { webhooks } from "#db";
 import { settings } from "#app/settings.server.ts";
 import type { MemberActor } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { perform } from "../perform.server.ts";
-import { spend } from "../rate-limit.server.ts";
+import { limiterOf, spend } from "../rate-limit.server.ts";
 import { organizationFor } from "../reach.server.ts";
 import { postToChat } from "./post-to-chat.server.ts";
 import type { TestWebhook } from "./schema.ts";
@@ -16,7 +15,7 @@ export const TESTS_A_MINUTE = 5;
 /** The group chats are Chinese. */
 const WORDS = "接力：这是一条测试消息。看得到这一条，新的提醒就会发到这个群里。";
 
-let limiter: RateLimiterDrizzle | undefined;
+const limiter = limiterOf("webhook-test", TESTS_A_MINUTE, 60);
 
 /**
  * Sends one message to an organization's group chat at once. Answers why it failed, or null, and keeps that beside the
@@ -28,14 +27,7 @@ export async function testWebhook(actor: MemberActor, requestId: string, input: 
     const here = eq(webhooks.organizationId, organizationId);
     const [webhook] = await tx.select({ url: webhooks.url }).from(webhooks).where(here).for("update");
     if (!webhook) return notFound("webhook");
-    limiter ??= new RateLimiterDrizzle({
-      storeClient: db,
-      schema: rateLimits,
-      keyPrefix: "webhook-test",
-      points: TESTS_A_MINUTE,
-      duration: 60,
-    });
-    await spend(limiter, organizationId);
+    await spend(limiter(), organizationId);
     const lastFailure = await postToChat(webhook.url, WORDS, settings().webhookOrigins);
     await tx.update(webhooks).set({ lastFailure }).where(here);
     return {

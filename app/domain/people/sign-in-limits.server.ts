@@ -1,30 +1,14 @@
 import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { db, rateLimits } from "#db";
-import { refuse } from "../errors.ts";
+import { limiterOf, spend } from "../rate-limit.server.ts";
 import { readLogin } from "./login.ts";
 
 const MINUTES = 15;
 /** How many wrong passwords in a quarter of an hour: for one account, and from one address, where an office may sit. */
 export const TRIES = { account: 10, address: 60 };
 
-function makeLimiters() {
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterDrizzle({
-      storeClient: db,
-      schema: rateLimits,
-      keyPrefix,
-      points,
-      duration: MINUTES * 60,
-    });
-  return {
-    account: limiter("sign-in/account", TRIES.account),
-    address: limiter("sign-in/address", TRIES.address),
-  };
-}
-
-let limiters: ReturnType<typeof makeLimiters> | undefined;
+const accounts = limiterOf("sign-in/account", TRIES.account, MINUTES * 60);
+const addresses = limiterOf("sign-in/address", TRIES.address, MINUTES * 60);
 
 /** One try to sign in. Counted before the password is looked at, so that many at once cannot slip through. */
 export interface Try {
@@ -36,21 +20,14 @@ export interface Try {
 
 /** Counts a try; throws `rate_limited` with the minutes to wait when there were too many. */
 export async function countTry({ login, address }: Try): Promise<void> {
-  limiters ??= makeLimiters();
-  try {
-    await limiters.address.consume(networkOf(address));
-    await limiters.account.consume(accountKey(login));
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    refuse("rate_limited", { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) });
-  }
+  await spend(addresses(), networkOf(address));
+  await spend(accounts(), accountKey(login));
 }
 
 /** The password was right: the account starts anew, and the address gets its try back. */
 export async function forgiveTry({ login, address }: Try): Promise<void> {
-  limiters ??= makeLimiters();
-  await limiters.account.delete(accountKey(login));
-  await limiters.address.reward(networkOf(address));
+  await accounts().delete(accountKey(login));
+  await addresses().reward(networkOf(address));
 }
 
 /** Hashed, because people type passwords here by mistake. */

@@ -1,17 +1,16 @@
 import { eq } from "drizzle-orm";
-import { RateLimiterDrizzle } from "rate-limiter-flexible";
-import { db, rateLimits, sites } from "#db";
+import { db, sites } from "#db";
 import type { Actor } from "../actor.ts";
 import { tellDesk } from "../notices/tell.server.ts";
 import { perform } from "../perform.server.ts";
 import { siteByLink } from "../places/find-by-link.server.ts";
 import type { ChangeContact } from "../places/schema.ts";
-import { spend } from "../rate-limit.server.ts";
+import { limiterOf, spend } from "../rate-limit.server.ts";
 
 /** Changes of contact that one site's page takes in an hour: each is a notice to the desk. */
 export const CONTACTS_AN_HOUR = 10;
 
-let limiter: RateLimiterDrizzle | undefined;
+const limiter = limiterOf("contact", CONTACTS_AN_HOUR, 3600);
 
 /**
  * The site says on its own page whom to call from now on; the desk is told. Throws `link_expired`, and `rate_limited`
@@ -19,14 +18,7 @@ let limiter: RateLimiterDrizzle | undefined;
  */
 export async function changeContact(actor: Actor, requestId: string, input: ChangeContact) {
   const { id: siteId } = await siteByLink(db, input.token);
-  limiter ??= new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimits,
-    keyPrefix: "contact",
-    points: CONTACTS_AN_HOUR,
-    duration: 3600,
-  });
-  await spend(limiter, siteId);
+  await spend(limiter(), siteId);
   return perform({ actor, action: "site.change-contact", requestId, input }, async (tx) => {
     const { id, name, organizationId } = await siteByLink(tx, input.token);
     const { contactName, contactPhone } = input;

@@ -1,24 +1,14 @@
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { sql } from "drizzle-orm";
-import { db, rateLimits, type Reader } from "#db";
-import { refuse } from "../errors.ts";
+import { db, type Reader } from "#db";
 import { networkOf } from "../people/sign-in-limits.server.ts";
+import { checkLeft, count, limiterOf } from "../rate-limit.server.ts";
 import { parseTraceCode } from "./code.ts";
 
 const MINUTES = 15;
 /** Codes nobody has, asked for from one address in a quarter of an hour: who types from paper is wrong a few times. */
 export const UNKNOWN_TRACES = 40;
 
-let limiter: RateLimiterDrizzle | undefined;
-
-const limited = (): RateLimiterDrizzle =>
-  (limiter ??= new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimits,
-    keyPrefix: "trace-code",
-    points: UNKNOWN_TRACES,
-    duration: MINUTES * 60,
-  }));
+const limiter = limiterOf("trace-code", UNKNOWN_TRACES, MINUTES * 60);
 
 /** What a code leads to: a gift or a promise; or why it leads nowhere. */
 export type TraceFinding =
@@ -32,24 +22,13 @@ export type TraceFinding =
  */
 export async function findTrace(address: string, text: string): Promise<TraceFinding> {
   const network = networkOf(address);
-  const tries = await limited().get(network);
-  if (tries !== null && tries.consumedPoints >= UNKNOWN_TRACES) {
-    refuse("rate_limited", { minutes: Math.max(1, Math.ceil(tries.msBeforeNext / 60_000)) });
-  }
+  await checkLeft(limiter(), network);
   const verdict = parseTraceCode(text);
   if (!verdict.ok) return { kind: "misread", reason: verdict.reason };
   const found = await subjectOfCode(db, verdict.code);
   if (found) return { kind: "found", code: verdict.code, ...found };
-  await countUnknown(network);
+  await count(limiter(), network);
   return { kind: "unknown", code: verdict.code };
-}
-
-async function countUnknown(network: string): Promise<void> {
-  try {
-    await limited().consume(network);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-  }
 }
 
 /** The gift or promise of a code that works; undefined: none. */

@@ -38,7 +38,7 @@ export const board = {
   },
   deliveries: {
     title: "On its way",
-    note: "How far each is, and whom it waits for",
+    note: "Who each waits for",
     more: "All deliveries",
     none: "Nothing is being packed or on the road",
     noneHow: "A delivery appears here as soon as it is packed.",

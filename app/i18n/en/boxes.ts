@@ -11,7 +11,7 @@ export const boxes = {
   palletOf: (code) => `Pallet ${code}`,
   list: "Boxes and pallets",
   find: "Code, item, or what can be seen",
-  unknownOnly: "Only boxes nobody has looked into",
+  unknownOnly: "Only those not looked into",
   none: "No labelled boxes yet",
   noneHow: "Boxes get their labels when goods arrive, or when loose stock is boxed.",
   nothing: "No such box",

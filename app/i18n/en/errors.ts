@@ -254,7 +254,7 @@ export const errors = {
   register_nobody: ({ number }) =>
     `By register ${number} nobody got anything, so it cannot be closed. Write its rows and count them back first.`,
   response_over: ({ on }) =>
-    `The response ended on ${on}: no more doors, names or telephone numbers may be taken down. Write building and people only.`,
+    `The response ended on ${formatFullDate(`${on}`, "en")}: no more doors, names or telephone numbers may be taken down. Write building and people only.`,
   nothing_sealed: () => "No door, name or telephone number is kept here, or they were destroyed.",
   sealing_key_wrong: () =>
     "The server's key is not the one the names were sealed with: they cannot be read, and no new ones stored. Ask the administrator to bring the old SEALING_KEY back.",

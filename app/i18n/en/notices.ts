@@ -1,3 +1,4 @@
+import { formatFullDate } from "#app/domain/dates.ts";
 import type { NoticeDetail } from "#app/domain/notices/tell.server.ts";
 import type { Dictionary } from "../dictionary.ts";
 import { count } from "../numbers.ts";
@@ -10,7 +11,7 @@ const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${sit
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : ` (${who})`);
 const until = ({ due, dueOn }: NoticeDetail): string => {
   const day = due ?? dueOn;
-  return day === undefined ? "" : `, by ${day}`;
+  return day === undefined ? "" : `, by ${formatFullDate(`${day}`, "en")}`;
 };
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : ` (${number})`);
 const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `: ${reason}`);

@@ -78,6 +78,7 @@ export const stock = {
     atDock: (quantity) => `${quantity} at the dock`,
     allTo: "All into",
     fill: "Fill in",
+    show: "Show this warehouse",
     hint: "Only lots with a bin are put away. The quantity is all of it unless you change it.",
     submit: "Put these away",
     done: (lots) => `${plural(lots, "lot", "lots")} put away`,

@@ -204,7 +204,8 @@ export const errors = {
   register_difference: ({ item, unit, rows, handedOut }) =>
     `${item}：各行合计 ${count(rows)} ${unit}，实际发出 ${count(handedOut)} ${unit}。请核对；确实不一样的，写明原因。`,
   register_nobody: ({ number }) => `登记册 ${number} 里没有人领到东西，不能结册。请先填各行，再回填实领数。`,
-  response_over: ({ on }) => `这次响应已在 ${on} 结束，不能再登记门牌、姓名、电话。请只填楼栋和人数。`,
+  response_over: ({ on }) =>
+    `这次响应已在 ${formatFullDate(`${on}`, "zh-CN")}结束，不能再登记门牌、姓名、电话。请只填楼栋和人数。`,
   nothing_sealed: () => "这里没有留门牌、姓名、电话，或已经销毁。",
   sealing_key_wrong: () =>
     "服务器的密钥不是当初加密的那一把，姓名打不开，也存不了新的。请管理员恢复原来的 SEALING_KEY。",

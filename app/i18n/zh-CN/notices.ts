@@ -1,3 +1,4 @@
+import { formatFullDate } from "#app/domain/dates.ts";
 import type { NoticeDetail } from "#app/domain/notices/tell.server.ts";
 import type { NoticeKind } from "#db/vocabulary";
 import { count } from "../numbers.ts";
@@ -65,7 +66,7 @@ const at = ({ site }: NoticeDetail): string => (site === undefined ? "" : `${sit
 const by = ({ by: who }: NoticeDetail): string => (who === undefined ? "" : `（${who}）`);
 const until = ({ due, dueOn }: NoticeDetail): string => {
   const day = due ?? dueOn;
-  return day === undefined ? "" : `，最晚 ${day}`;
+  return day === undefined ? "" : `，最晚 ${formatFullDate(`${day}`, "zh-CN")}`;
 };
 const about = ({ number }: NoticeDetail): string => (number === undefined ? "" : `（${number}）`);
 const because = ({ reason }: NoticeDetail): string => (reason === undefined ? "" : `，说是：${reason}`);

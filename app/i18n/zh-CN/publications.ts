@@ -60,7 +60,7 @@ export const publications = {
   closing: "还剩",
   unvalued: (rows: number) => `另有 ${count(rows)} 行物资价值待确认，只计数量，不计金额。`,
   changes: "改了什么",
-  changeColumns: { figure: "累计（元）", before: "更正前", after: "这一版", difference: "差" },
+  changeColumns: { figure: "数字（元）", before: "更正前", after: "这一版", difference: "差" },
   breakdowns: "分别从哪里来、到哪里去",
   byItem: "按物资",
   byTownship: "按街镇",

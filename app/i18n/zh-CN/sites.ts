@@ -64,7 +64,7 @@ export const sites = {
     needs: "您提过的",
     needAsked: "提于",
     noAnswer: "还没答复",
-    answer: "答复",
+    answer: "答复：",
     withdraw: "不要了",
     withdrawReason: "为什么不要了（可以不填）",
     withdrawSure: "确定不要了",

@@ -79,6 +79,7 @@ export const stock = {
     atDock: (quantity: string) => `收货区有 ${quantity}`,
     allTo: "全部放到",
     fill: "填好",
+    show: "看这个仓库",
     hint: "选了库位的才上架；数量默认全部，可以改小。",
     submit: "上架这几批",
     done: (lots: number) => `${count(lots)} 批上架好了`,
