@@ -20,7 +20,7 @@ export function RunFacts({ run }: { run: Run }) {
           detail.driver,
           <>
             {run.driver} {run.driverPhone && <a href={`tel:${run.driverPhone}`}>{run.driverPhone}</a>}
-            <small className="block">
+            <small className="block text-small font-normal text-ink-2">
               {run.healthPaperUntil === null
                 ? detail.noPaper
                 : detail.paper(formatDate(run.healthPaperUntil, locale))}
@@ -33,14 +33,14 @@ export function RunFacts({ run }: { run: Run }) {
           detail.weight,
           <>
             {detail.weighed(sum("weighed"), boxes, Math.ceil(sum("grams") / 1000), run.capacityKilograms)}
-            <small className="block">{detail.notChecked}</small>
+            <small className="block text-small font-normal text-ink-2">{detail.notChecked}</small>
           </>,
         ],
         [
           detail.volume,
           <>
             {detail.roomFor(run.capacityTenthsM3 === null ? null : inMetres(run.capacityTenthsM3))}
-            <small className="block">{detail.notMeasured}</small>
+            <small className="block text-small font-normal text-ink-2">{detail.notMeasured}</small>
           </>,
         ],
         [detail.leavesAt, <DateTime key="leaves" at={run.leavesAt} />],

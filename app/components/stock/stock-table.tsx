@@ -111,7 +111,7 @@ function LotRow({ lot, look }: { lot: StockLot; look: Look }) {
   const packing = formatPacking(lot.quantity, lot.unit, packOf(lot));
   return (
     <tr className="sub">
-      <td className="desk:min-w-48">
+      <td className="desk:min-w-40">
         <LotNumber number={lot.lotNumber} /> ·{" "}
         {lot.place === "bin" ? <span className="whitespace-nowrap">{place}</span> : place}
         {look.several && <small className="wrap-anywhere break-normal">{lot.warehouse}</small>}

@@ -81,7 +81,7 @@ export const home = {
     to: "Where it went",
     supplier: "bought",
     left: "still in store",
-    lost: "lost",
+    lost: "Lost",
     description: (received, out, left) =>
       `In million yuan. Received ${received} in all, handed out ${out}, still in store ${left}. The table below has the figures.`,
     table: "Goods by category (million yuan)",
