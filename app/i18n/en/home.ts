@@ -50,7 +50,7 @@ export const home = {
         differing === 0 ? "all complete" : `${count(differing)} with something missing or damaged`,
         ...(openCases === 0 ? [] : [`${plural(openCases, "problem", "problems")} still to settle`]),
       ].join(", "),
-    lost: "lost",
+    lost: "Lost",
     converted: "into or out of kits",
     unvalued: (lots) => `Besides, ${plural(lots, "lot", "lots")} whose value is to be confirmed: `,
     quantityOnly: "counted in quantity, in no amount.",
