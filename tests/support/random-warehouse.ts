@@ -463,8 +463,8 @@ export class RandomWarehouse {
       left join bins bin on bin.account_id = a.id
       where b.amount > 0 and (b.account_id in (w.dock_account_id, w.quarantine_account_id) or bin.warehouse_id = w.id)
         ${itemId ? sql`and l.item_id = ${itemId}::uuid` : sql``}
-      order by b.account_id, b.asset_id limit 1 offset ${a % 20}`);
-    return rows[0];
+      order by b.account_id, b.asset_id ${itemId ? sql`` : sql`limit 1 offset ${a % 20}`}`);
+    return rows[itemId ? a % rows.length : 0];
   }
 
   /** What goes with a delivery: less than was asked for, where some was left behind. */
