@@ -127,5 +127,6 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const utc = (column: ReturnType<typeof sql>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const notLogged = (kind: LeafKind, id: ReturnType<typeof sql>) =>
+/** Of an id: that the log holds no leaf of this kind about it yet. */
+export const notLogged = (kind: LeafKind, id: ReturnType<typeof sql>) =>
   sql`not exists (select from log_leaves where kind = ${kind} and subject_id = ${id})`;

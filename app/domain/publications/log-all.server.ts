@@ -5,6 +5,7 @@ import { settings } from "#app/settings.server.ts";
 import { refuse } from "../errors.ts";
 import { logOf } from "../log/identity.server.ts";
 import { lastCheckpoint, type SignedCheckpoint } from "../log/last-checkpoint.server.ts";
+import { notLogged } from "../log/leaf-sources.server.ts";
 import { LogRefusal } from "../log/refusal.ts";
 import { createSequencer } from "../log/sequence.server.ts";
 
@@ -26,7 +27,7 @@ export async function logEverything(): Promise<SignedCheckpoint> {
     });
     const [behind] = await db.execute<{ any: boolean }>(sql`
       select exists (select from entries e
-                     where e.seq <= ${last?.seq ?? "0"}::bigint and not exists (select from log_leaves l where l.kind = 'entry' and l.subject_id = e.id)) as any`);
+                     where e.seq <= ${last?.seq ?? "0"}::bigint and ${notLogged("entry", sql`e.id`)}) as any`);
     if (!behind?.any) return (await lastCheckpoint(db)) ?? refuse("log_behind", {});
     await sleep(PAUSE_MS);
   }
